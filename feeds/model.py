@@ -1,0 +1,214 @@
+"""The nouns: what passes from stage to stage. Frozen and plain; no behaviour but digests.
+
+    Document ──parse──▶ Item ──normalise──▶ Article ──decide──▶ Article (with its id and numbers) ──edition──▶ Edition
+
+All times are aware, in UTC, in whole seconds, but those of an Item, which are as the document said them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import blake2b
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Bytes as fetched. `name` is the path below the source's folder, in NFC, with `/`."""
+
+    source: str
+    name: str
+    data: bytes
+    arrived: datetime
+    """When the pass that fetched it began: the one reading of the clock."""
+    modified: datetime | None = None
+    """The file's own time."""
+    size: int = 0
+    mtime_ns: int = 0
+    """What a later look compares, so that an unchanged file costs a stat."""
+
+    @property
+    def digest(self) -> str:
+        """The BLAKE2b digest of the bytes: 32 hexadecimal digits."""
+        return blake2b(self.data, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a field is what it is."""
+
+    rule: str
+    """The function that settled it, as `module.function`."""
+    evidence: str
+    """The words of the document that it rests on."""
+    confidence: float
+    """0 to 1."""
+
+
+Reasons = Mapping[str, Why]
+"""Field name → Why, by the names that `newswire explain --json` prints."""
+
+NO_REASONS: Reasons = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a document *said*. What it did not say is empty; nothing is invented."""
+
+    entry: str = ""
+    """Which part of a document with several; empty in a document of one."""
+    upstream_id: str = ""
+    url: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    """A `date` where the document gives a day only; a naive datetime where it gives no zone."""
+    updated: datetime | date | None = None
+    language: str = ""
+    crumbs: tuple[str, ...] = ()
+    """Breadcrumb, kicker and categories as read, most general first."""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    """Plain text; a bullet a line where the document has bullets."""
+    body_html: str = ""
+    minutes: int | None = None
+    """Reading time as the document states it."""
+    why: Reasons = field(default_factory=lambda: NO_REASONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A document, or an entry of one, that cannot be read."""
+
+    reason: str
+    detail: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What we *keep*. `normalise` fills the first part; `decide` and the store the second."""
+
+    source: str
+    name: str
+    entry: str = ""
+    upstream_id: str = ""
+    url: str = ""
+    """The copy's own address, absolute; empty where it has none."""
+    title: str
+    authors: tuple[str, ...] = ()
+    stated: datetime | None = None
+    """When it was published, as the copy says; None where it does not. Never in a feed: see `published`."""
+    stated_updated: datetime | None = None
+    language: str = ""
+    crumbs: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    """Names of sections, as the config maps the crumbs; the first is the main one."""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    body_html: str = ""
+    """Sanitised HTML."""
+    body_text: str = ""
+    """Plain text, a paragraph a line."""
+    minutes: int = 0
+    why: Reasons = field(default_factory=lambda: NO_REASONS)
+    modified: datetime | None = None
+    """The file's own time: ranks an undated file of a backfill."""
+    digest: str = ""
+    """The document's digest (and entry): equal when nothing was said anew."""
+
+    id: str = ""
+    """`tag:` URI, minted once, for life (RFC 4151)."""
+    key: str = ""
+    """The id's 128 bits in base62: its place in addresses."""
+    slug: str = ""
+    number: int = 0
+    """The store's own row number."""
+    change: int = 0
+    published: datetime | None = None
+    """What feeds serve: fixed once served."""
+    published_from: str = ""
+    """What `published` rests on: the rule that read it, or `arrival`."""
+    updated: datetime | None = None
+    """The last significant change."""
+    rank: int = 0
+    """Epoch seconds that order editions."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The digest of what a reader of the article sees: text, headline, byline, summary."""
+        seen = "\0".join((self.title, "\1".join(self.authors), self.summary, self.body_html, self.url))
+        return blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What we publish: everything, or a section, author, tag or source. Its id and slug are for life."""
+
+    kind: str
+    """`all`, `section`, `author`, `tag` or `source`."""
+    name: str
+    slug: str
+    """Empty for `all`."""
+    feed_id: str
+    change: int = 0
+    """The newest change among its rows: its version."""
+    moment: datetime
+    """When that change was committed, by the store's clock."""
+    count: int = 0
+    """Articles that stand in it now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The articles of one feed now, newest rank first, and its version: read in one snapshot."""
+
+    facet: Facet
+    epoch: str
+    """The store's life: a change number of another epoch never matches."""
+    articles: tuple[Article, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A document that fetch found but could not hand on; its data is at most its first 256 KiB."""
+
+    document: Document
+    rejection: Rejection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A document and what became of it, ready to be saved: one or more of articles and rejections."""
+
+    document: Document
+    results: tuple[Article | Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What became of what was seen: seen = new + updated + unchanged + duplicate + filtered + rejected."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    filtered: int = 0
+    rejected: int = 0
+
+    @property
+    def seen(self) -> int:
+        """The sum of all the others."""
+        return self.new + self.updated + self.unchanged + self.duplicate + self.filtered + self.rejected
+
+    def __add__(self, other: Account) -> Account:
+        return Account(
+            new=self.new + other.new,
+            updated=self.updated + other.updated,
+            unchanged=self.unchanged + other.unchanged,
+            duplicate=self.duplicate + other.duplicate,
+            filtered=self.filtered + other.filtered,
+            rejected=self.rejected + other.rejected,
+        )

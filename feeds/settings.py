@@ -1,0 +1,114 @@
+"""The nouns of config.toml: frozen and plain, so that a serving worker gets them without pydantic.
+
+`feeds.config.load` fills them and says what is wrong; everything else only reads them. Every field stands,
+explained, in the config.toml at the top of the project.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Content = Literal["full", "summary"]
+
+SAMPLE_AUTHORITY = "newswire.example"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The publication: what every feed says of itself."""
+
+    title: str = "newswire"
+    description: str = ""
+    url: str = "http://127.0.0.1:8000"
+    """The public address, without a trailing slash. Links are made from it, never from the Host header."""
+    language: str = ""
+    """BCP 47; empty: not stated."""
+    timezone: str = "UTC"
+    """IANA name: the zone of times that copy gives without one."""
+    authority: str = SAMPLE_AUTHORITY
+    since: str = "2026"
+    """Authority and date of the tag: URIs that are minted (RFC 4151)."""
+    open_sections: bool = True
+    fresh_days: int = 7
+    size: int = 50
+    content: Content = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSettings:
+    """Where articles rest."""
+
+    url: str = "sqlite:///var/newswire.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """How the service listens."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    max_age_seconds: int = 60
+    memory_mb: int = 32
+    """Finished bodies that one worker may hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """Limits of what is read."""
+
+    max_bytes: int = 10_000_000
+    """A larger document is rejected unread."""
+    max_seconds: int = 60
+    """A document that takes longer is rejected and its reader replaced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormaliseSettings:
+    """How copy is judged."""
+
+    certainty: float = 0.5
+    """A field whose confidence is below it stays empty; 0: always answer."""
+    significant_share: float = 0.2
+    """A revision that changes more than this share of the words is significant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where copy comes from."""
+
+    name: str
+    path: Path
+    every_seconds: int = 5
+    section: str = ""
+    """For what names none."""
+    language: str = ""
+    timezone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the publication that has its own feeds."""
+
+    name: str
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    size: int = 0
+    """Entries in its feeds; 0: as [site]."""
+    content: Content | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """config.toml, checked. Paths in it are absolute."""
+
+    path: Path
+    site: Site = Site()
+    store: StoreSettings = StoreSettings()
+    server: Server = Server()
+    fetch: FetchSettings = FetchSettings()
+    normalise: NormaliseSettings = NormaliseSettings()
+    sources: tuple[Source, ...] = ()
+    sections: tuple[Section, ...] = ()
