@@ -1,0 +1,30 @@
+"""What a facet's feeds are unless asked otherwise: how many entries, and how much of each.
+
+Below the writers, since a feed's canonical address names only what differs from these.
+"""
+
+from __future__ import annotations
+
+from feeds.model import Facet
+from feeds.settings import Config, Content, Section
+
+
+def default_content(config: Config, facet: Facet) -> Content:
+    """Whether its feeds carry whole texts or summaries: as its `[[sections]]` says, else as `[site]`."""
+    section = _configured(config, facet)
+    return (section.content if section else "") or config.site.content
+
+
+def default_size(config: Config, facet: Facet) -> int:
+    """How many entries its feeds carry: as its `[[sections]]` says, else as `[site]`."""
+    section = _configured(config, facet)
+    return (section.size if section else 0) or config.site.size
+
+
+def _configured(config: Config, facet: Facet) -> Section | None:
+    """The `[[sections]]` of a facet: by name, or by slug, which outlives a change of name."""
+    if facet.kind != "section":
+        return None
+    named = (s for s in config.sections if s.name.casefold() == facet.name.casefold())
+    slugged = (s for s in config.sections if s.slug and s.slug == facet.slug)
+    return next(named, None) or next(slugged, None)

@@ -1,0 +1,37 @@
+"""Atom 1.0 (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feeds.addresses import absolute
+from feeds.model import Article, Edition
+from feeds.settings import Config, Content
+from feeds.write import _feedgen
+from feeds.write._entry import entry_of
+from feeds.write._head import head_of
+
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+SUFFIX = "atom.xml"
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def entry(article: Article, config: Config, content: Content) -> bytes:
+    """The article as an `<entry>`, with its own xml:lang where its language is known."""
+    told = entry_of(article, config, content)
+    schemes = {kind: absolute(config, f"/{kind}/") for kind in ("section", "tag")}
+    element = _feedgen.atom_entry(told, schemes)
+    if told.language:
+        element.set(_XML_LANG, told.language)
+    return _feedgen.fragment(element)
+
+
+def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
+    """The whole feed, of what `entry` made of its articles.
+
+    Its author is the publication: who speaks where an entry names nobody (RFC 4287 4.1.1).
+    """
+    head = head_of(edition.facet, config, content, SUFFIX)
+    opening = _feedgen.atom_head(head, MEDIA_TYPE.partition(";")[0])
+    return b"\n".join((opening, *entries, _feedgen.ATOM_TAIL, b""))

@@ -1,0 +1,63 @@
+"""JSON Feed 1.1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from feeds.model import Article, Edition
+from feeds.settings import Config, Content
+from feeds.write._entry import Entry, entry_of
+from feeds.write._head import Head, head_of
+from feeds.write._text import stamp
+
+MEDIA_TYPE = "application/feed+json"
+SUFFIX = "feed.json"
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def entry(article: Article, config: Config, content: Content) -> bytes:
+    """The article as an item object."""
+    return _written(_item(entry_of(article, config, content)))
+
+
+def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
+    """The whole feed, of what `entry` made of its articles."""
+    opening = _written(_opening(head_of(edition.facet, config, content, SUFFIX)))
+    items = b",\n".join(entries)
+    return b"".join((opening[: -len(b"}")], b',"items":[\n', items, b"\n]}\n"))
+
+
+def _item(told: Entry) -> dict[str, object]:
+    text = {"content_html": told.html} if told.html else {"content_text": told.summary or told.title}
+    return {
+        "id": told.id,
+        "url": told.url,
+        "title": told.title,
+        **text,
+        "summary": told.summary,
+        "date_published": stamp(told.published),
+        "date_modified": stamp(told.updated),
+        "authors": [{"name": name} for name in told.authors],
+        "tags": [*told.sections, *told.tags],
+        "language": told.language,
+    }
+
+
+def _opening(head: Head) -> dict[str, object]:
+    return {
+        "version": _VERSION,
+        "title": head.title,
+        "home_page_url": head.page,
+        "feed_url": head.url,
+        "description": head.description,
+        "language": head.language,
+        "authors": [{"name": head.site, "url": head.home}],
+    }
+
+
+def _written(fields: Mapping[str, object]) -> bytes:
+    """As UTF-8, without the fields that would be empty."""
+    return _encode({name: value for name, value in fields.items() if value}).encode("utf-8")

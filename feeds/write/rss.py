@@ -1,0 +1,45 @@
+"""RSS 2.0, with Dublin Core for bylines and languages and content:encoded for whole texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from feeds.model import Article, Edition
+from feeds.settings import Config, Content
+from feeds.write import _feedgen
+from feeds.write._entry import entry_of
+from feeds.write._head import head_of
+
+MEDIA_TYPE = "application/rss+xml; charset=utf-8"
+SUFFIX = "rss.xml"
+
+_CREATOR = f"{{{_feedgen.DC}}}creator"
+_LANGUAGE = f"{{{_feedgen.DC}}}language"
+
+
+def entry(article: Article, config: Config, content: Content) -> bytes:
+    """The article as an `<item>`, without any namespace declaration.
+
+    Bylines are dc:creator, since RSS's own `<author>` is an e-mail address.
+    """
+    told = entry_of(article, config, content)
+    item = _feedgen.rss_item(told)
+    for name in told.authors:
+        etree.SubElement(item, _CREATOR).text = name
+    if told.language:
+        etree.SubElement(item, _LANGUAGE).text = told.language
+    return _feedgen.fragment(item)
+
+
+def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
+    """The whole feed, of what `entry` made of its articles."""
+    head = head_of(edition.facet, config, content, SUFFIX)
+    opening = _feedgen.rss_head(head, MEDIA_TYPE.partition(";")[0], _ttl(config))
+    return b"\n".join((opening, *entries, _feedgen.RSS_TAIL, b""))
+
+
+def _ttl(config: Config) -> int:
+    """Whole minutes for which a copy may be kept: what Cache-Control says, and at least one."""
+    return max(1, -(-config.server.max_age_seconds // 60))
