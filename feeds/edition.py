@@ -1,0 +1,31 @@
+"""A facet → its Edition, as large as the config says: what the writers write."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from feeds.defaults import default_content, default_size
+from feeds.model import Edition, Facet
+from feeds.settings import Config
+
+__all__ = ["Shelf", "default_content", "default_size", "edition"]
+
+
+class Shelf(Protocol):
+    """The part of the store that an edition is read from."""
+
+    def facet(self, kind: str, slug: str) -> Facet | None:
+        """The facet, or None where there is none."""
+
+    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+        """The facet's newest `size` articles and its version, of one snapshot."""
+
+
+def edition(store: Shelf, config: Config, kind: str, slug: str) -> Edition | None:
+    """The facet's articles now, newest rank first, or None where there is no such facet.
+
+    Version and articles are of one snapshot; the size is read before it, from what never changes:
+    a facet's name and slug are for life.
+    """
+    facet = store.facet(kind, slug)
+    return store.edition(kind, slug, default_size(config, facet)) if facet else None

@@ -1,0 +1,40 @@
+"""Many rows in one statement, without what SQLAlchemy does for each of them.
+
+Our columns hold plain values that no type has to translate, so rows go to the driver as they are: a
+third of the cost of ingesting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Dialect, Insert, Update
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Statement = Insert | Update | Delete
+
+
+def execute(connection: Connection, statement: Statement, rows: Sequence[dict[str, Any]]) -> None:
+    """Run a statement once a row; each row has a value for the same parameters. No rows: nothing is run.
+
+    `statement` should live as long as the module: what it compiles to is kept.
+    """
+    if not rows:
+        return
+    compiled = _compiled(statement, connection.dialect, tuple(rows[0]))
+    if compiled.positiontup is None:
+        connection.exec_driver_sql(compiled.string, list(rows))
+        return
+    names = compiled.positiontup
+    pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+    connection.exec_driver_sql(compiled.string, [pick(row) for row in rows])
+
+
+@lru_cache(maxsize=64)
+def _compiled(statement: Statement, dialect: Dialect, parameters: tuple[str, ...]) -> SQLCompiler:
+    compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
+    assert isinstance(compiled, SQLCompiler)
+    return compiled

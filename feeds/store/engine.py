@@ -1,0 +1,95 @@
+"""Connections to the store: how a snapshot and a write transaction begin, and what its failures are called.
+
+The driver is in autocommit and every BEGIN is ours: Python's sqlite3 opens no transaction for a SELECT, so that
+two statements of a reader could stand on either side of a commit.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+
+from feeds.errors import StoreAway, StoreError
+from feeds.store.ready import sqlite_path
+
+PRAGMAS = (
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA journal_mode = WAL",
+    # FULL, not NORMAL: a change number that a reader has seen must not be given again after a power cut.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -4000",
+)
+
+
+class Database:
+    """An engine and the two ways to use it: `snapshot` to read, `writing` to write."""
+
+    def __init__(self, url: str) -> None:
+        self.path = sqlite_path(url)
+        self.engine = _engine(self.path)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection on which every statement sees one commit. Raises StoreAway."""
+        with _translated(self.path), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that holds the one write lock from its first moment to the commit. Raises StoreAway."""
+        with _translated(self.path), self.engine.connect() as bare:
+            connection = bare.execution_options(newswire_begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                yield connection
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log back into the database and cut it, as far as readers allow."""
+        with _translated(self.path), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def dispose(self) -> None:
+        """Close every connection; the next use opens the file anew."""
+        self.engine.dispose()
+
+
+def _engine(path: Path) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, pool_size=8, max_overflow=8, poolclass=_queue_pool())
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _queue_pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("newswire_begin", "BEGIN"))
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreAway(f"store {path}: {error.orig}") from error
+    except DBAPIError as error:
+        raise StoreError(f"store {path}: {error.orig}") from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"store {path}: {error}") from error

@@ -1,0 +1,127 @@
+"""Articles and facets to rows and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from feeds.model import NO_REASONS, Article, Facet, Reasons, Why
+from feeds.store.tables import articles
+
+Row = RowMapping
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+_UNREAD_BY_EDITIONS = {"crumbs", "body_text", "why", "fingerprint", "reason"}
+EDITION_COLUMNS = tuple(column for column in articles.c if column.name not in _UNREAD_BY_EDITIONS)
+"""What a feed needs of an article: `article` takes such a row too, and leaves the rest empty."""
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """What the articles table holds of the article itself; the store adds its numbers."""
+    return {
+        "number": article.number,
+        "id": article.id,
+        "key": article.key,
+        "slug": article.slug,
+        "source": article.source,
+        "name": article.name,
+        "entry": article.entry,
+        "upstream_id": article.upstream_id,
+        "url": article.url,
+        "title": article.title,
+        "authors": list_text(article.authors),
+        "language": article.language,
+        "crumbs": list_text(article.crumbs),
+        "sections": list_text(article.sections),
+        "tags": list_text(article.tags),
+        "summary": article.summary,
+        "body_html": article.body_html,
+        "body_text": article.body_text,
+        "minutes": article.minutes,
+        "why": _reasons(article.why),
+        "stated": _seconds(article.stated),
+        "stated_updated": _seconds(article.stated_updated),
+        "modified": _seconds(article.modified),
+        "digest": article.digest,
+        "fingerprint": article.fingerprint,
+        "published": _seconds(article.published),
+        "published_from": article.published_from,
+        "updated": _seconds(article.updated),
+        "rank": article.rank,
+    }
+
+
+def article(row: Row) -> Article:
+    """The article of a row of the articles table, whole or with EDITION_COLUMNS alone."""
+    return Article(
+        source=row["source"],
+        name=row["name"],
+        entry=row["entry"],
+        upstream_id=row["upstream_id"],
+        url=row["url"],
+        title=row["title"],
+        authors=tuple(json.loads(row["authors"])),
+        stated=_time(row["stated"]),
+        stated_updated=_time(row["stated_updated"]),
+        language=row["language"],
+        crumbs=tuple(json.loads(row.get("crumbs", "[]"))),
+        sections=tuple(json.loads(row["sections"])),
+        tags=tuple(json.loads(row["tags"])),
+        summary=row["summary"],
+        body_html=row["body_html"],
+        body_text=row.get("body_text", ""),
+        minutes=row["minutes"],
+        why=_whys(row.get("why", "")),
+        modified=_time(row["modified"]),
+        digest=row["digest"],
+        id=row["id"],
+        key=row["key"],
+        slug=row["slug"],
+        number=row["number"],
+        change=row["change"],
+        published=_time(row["published"]),
+        published_from=row["published_from"],
+        updated=_time(row["updated"]),
+        rank=row["rank"],
+    )
+
+
+def facet(row: Row) -> Facet:
+    """The facet of a whole row."""
+    return Facet(
+        kind=row["kind"],
+        name=row["name"],
+        slug=row["slug"],
+        feed_id=row["feed_id"],
+        change=row["change"],
+        moment=datetime.fromtimestamp(row["moment"], UTC),
+        count=row["count"],
+    )
+
+
+def list_text(values: tuple[str, ...]) -> str:
+    """A tuple of words as the tables hold it: a JSON list."""
+    return _encode(values) if values else "[]"
+
+
+def _reasons(why: Reasons) -> str:
+    return json.dumps(
+        {field: (w.rule, w.evidence, w.confidence) for field, w in why.items()}, ensure_ascii=False
+    )
+
+
+def _whys(text: str) -> Reasons:
+    if not text:
+        return NO_REASONS
+    return {field: Why(rule=w[0], evidence=w[1], confidence=w[2]) for field, w in json.loads(text).items()}
+
+
+def _seconds(time: datetime | None) -> int | None:
+    return None if time is None else int(time.timestamp())
+
+
+def _time(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,210 @@
+"""The store's door: what the other rooms may ask of it, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from feeds.errors import StoreError
+from feeds.model import Account, Article, Edition, Facet, Parsed
+from feeds.settings import Config
+from feeds.store import counter, documents, editions, facets, locks, save, sources
+from feeds.store.bell import Bell
+from feeds.store.documents import Rejected, Remembered
+from feeds.store.engine import Database
+from feeds.store.migrate import migrate, version
+from feeds.store.ready import SCHEMA
+from feeds.store.save import Pass
+from feeds.store.sources import SourceState
+from feeds.store.tables import articles, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REFILED_AT_ONCE = 500
+
+
+class Store:
+    """Articles at rest. One object a process; every method may be called from any thread."""
+
+    def __init__(self, database: Database, configured: Sequence[str]) -> None:
+        self._database = database
+        self._configured = tuple(configured)
+
+    @classmethod
+    def open(cls, config: Config) -> Store:
+        """The store of a config, which `prepare` has made before. Raises StoreError, StoreAway."""
+        database = Database(config.store.url)
+        if not database.path.is_file():
+            raise StoreError(f"store {database.path}: not there yet; `newswire ingest` makes it")
+        store = cls(database, [section.name for section in config.sections])
+        with database.snapshot() as connection:
+            found = version(connection)
+        if found != SCHEMA:
+            raise StoreError(
+                f"store {database.path}: schema {found or 'none'}, not {SCHEMA}; `newswire ingest` moves it"
+            )
+        return store
+
+    @classmethod
+    def prepare(
+        cls,
+        config: Config,
+        *,
+        signature: str,
+        sections: str,
+        mapping: Callable[[Article], Article],
+        stamp: str,
+    ) -> Store:
+        """The store of a config, made or brought up to it: schema, sources, feeds, section map, render signature.
+
+        `signature` and `sections` are digests of what bodies and the section map depend on; where one differs
+        from the stored one, every feed's version moves, or every article is filed anew by `mapping`.
+        `stamp` is the digest of it all, by which the next start knows that there is nothing to do.
+        """
+        migrate(Database(config.store.url))
+        store = cls.open(config)
+        with store._database.writing() as connection:
+            sources.ensure(connection, [source.name for source in config.sources])
+            was = connection.execute(select(state.c.signature, state.c.sections)).one()
+        if was.sections != sections:
+            store._refile(config, sections, mapping)
+        if was.signature != signature:
+            store._sign(signature)
+        with store._database.writing() as connection:
+            _remember(connection, "prepared", stamp)
+        return store
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._database.dispose()
+
+    # Reading
+
+    @property
+    def epoch(self) -> str:
+        """The store's life: numbers of another one never match."""
+        with self._database.snapshot() as connection:
+            epoch: str = connection.scalars(select(state.c.epoch)).one()
+        return epoch
+
+    def facet(self, kind: str, slug: str) -> Facet | None:
+        """The facet at an address; None where there is none."""
+        with self._database.snapshot() as connection:
+            found = facets.find(connection, kind, slug)
+        return None if found is None else found[1]
+
+    def facets(self, kind: str) -> tuple[Facet, ...]:
+        """The facets of a kind that a page lists: the configured ones first, in their order."""
+        configured = self._configured if kind == "section" else ()
+        with self._database.snapshot() as connection:
+            return facets.listed(connection, kind, configured)
+
+    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+        """The newest `size` articles of a facet and its version, in one snapshot; None: no such facet."""
+        with self._database.snapshot() as connection:
+            return editions.edition(connection, kind, slug, size)
+
+    def article(self, key: str) -> Article | None:
+        """The article with this key, whole; None where there is none."""
+        with self._database.snapshot() as connection:
+            return editions.article(connection, key)
+
+    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The newest change, and (kind, slug) of every facet that moved after `change`, in one snapshot."""
+        with self._database.snapshot() as connection:
+            newest = connection.scalars(select(state.c.change)).one()
+            return newest, facets.moved_since(connection, change) if newest > change else ()
+
+    def bell(self) -> Bell:
+        """A bell for the calling thread: has the store changed since it last asked?"""
+        return Bell(self._database.path, self._database.dispose)
+
+    def heartbeat(self) -> float | None:
+        """Seconds since the running service's last tick; None where no service runs on this store."""
+        return locks.heartbeat(self._database.path)
+
+    # Ingesting
+
+    def hold_service(self) -> locks.Lock:
+        """The right to be the one service on this store. Raises StoreHeld."""
+        return locks.hold_service(self._database.path)
+
+    def lease(self, source: str) -> locks.Lock | None:
+        """The right to ingest a source; None where another process has it."""
+        return locks.lease(self._database.path, source)
+
+    def sources(self) -> dict[str, SourceState]:
+        """Every source that ever was, by name."""
+        with self._database.snapshot() as connection:
+            return sources.states(connection)
+
+    def known(self, source: str) -> dict[str, Remembered]:
+        """What is remembered of a source's documents, by name."""
+        with self._database.snapshot() as connection:
+            return documents.known(connection, source)
+
+    def mark(self, source: str, *, gone: Sequence[str] = (), back: Sequence[str] = ()) -> None:
+        """Note which documents are no longer there, and which are there again."""
+        if gone or back:
+            with self._database.writing() as connection:
+                documents.mark(connection, source, gone, gone=True)
+                documents.mark(connection, source, back, gone=False)
+
+    def save(self, parsed: Sequence[Parsed], config: Config, run: Pass) -> tuple[Account, Pass]:
+        """Save what became of these documents, in one commit; the account of it, and the pass as it goes on."""
+        with self._database.writing() as connection:
+            return save.save(connection, parsed, config, run)
+
+    def finish(self, source: str, *, due: int, problem: str = "") -> None:
+        """Note the end of a source's pass: when the next is due, and why it failed where it did."""
+        with self._database.writing() as connection:
+            sources.finish(connection, source, counter.take(connection).moment, due, problem)
+
+    def rejected(self) -> tuple[Rejected, ...]:
+        """What could not be read, newest first."""
+        with self._database.snapshot() as connection:
+            return documents.rejections(connection)
+
+    def retry(self) -> int:
+        """Have every rejected document read again at the next pass; how many there are."""
+        with self._database.writing() as connection:
+            return documents.retry(connection)
+
+    def keep_house(self) -> None:
+        """Forget what has had its time, and fold the log back into the database."""
+        with self._database.writing() as connection:
+            documents.forget_rejected(connection, counter.take(connection).moment)
+        self._database.checkpoint()
+
+    # Preparing
+
+    def _refile(self, config: Config, sections: str, mapping: Callable[[Article], Article]) -> None:
+        with self._database.snapshot() as connection:
+            numbers = list(connection.scalars(select(articles.c.number).order_by(articles.c.number)))
+        for chunk in _chunks(numbers):
+            with self._database.writing() as connection:
+                save.refile(connection, chunk, mapping, config)
+        with self._database.writing() as connection:
+            held = counter.take(connection)
+            facets.mint_configured(connection, held, config)
+            counter.put(connection, held)
+            _remember(connection, "sections", sections)
+
+    def _sign(self, signature: str) -> None:
+        with self._database.writing() as connection:
+            held = counter.take(connection)
+            facets.move_all(connection, held)
+            counter.put(connection, held)
+            _remember(connection, "signature", signature)
+
+
+def _remember(connection: Connection, column: str, value: str) -> None:
+    connection.execute(state.update().values({column: value}))
+
+
+def _chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), _REFILED_AT_ONCE):
+        yield numbers[start : start + _REFILED_AT_ONCE]

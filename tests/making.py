@@ -1,0 +1,62 @@
+"""What tests of several rooms make: a config on a temporary store, articles, parsed documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from feeds.model import Article, Document, Parsed, Rejection
+from feeds.settings import Config, Section, Site, Source, StoreSettings
+from feeds.store.store import Store
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def config(folder: Path, **site: Any) -> Config:
+    """A config with a store in this folder, one source, and two sections."""
+    return Config(
+        path=folder / "config.toml",
+        site=Site(**site),
+        store=StoreSettings(url=f"sqlite:///{folder}/newswire.db"),
+        sources=(Source(name="wire", path=folder / "wire"), Source(name="agency", path=folder / "agency")),
+        sections=(Section(name="Politics"), Section(name="World")),
+    )
+
+
+def store(settings: Config, sections: str = "map 1", signature: str = "signature 1") -> Store:
+    """The prepared store of a config; articles keep their sections whatever the map."""
+    return Store.prepare(settings, signature=signature, sections=sections, mapping=lambda a: a, stamp="stamp")
+
+
+def words(stem: str, count: int = 60) -> str:
+    """A text of so many different words that no other stem shares."""
+    return " ".join(f"{stem}{number}" for number in range(count))
+
+
+def article(name: str, text: str = "", **fields: Any) -> Article:
+    """An article as `normalise` gives it: its words are those of its name where no text is given."""
+    text = text or words(Path(name).stem)
+    body = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    made = Article(source="wire", name=name, title=f"Headline of {name}", body_text=text, body_html=body, minutes=1)
+    made = replace(made, **fields)
+    said = repr((made.title, made.body_text, made.authors, made.sections, made.tags))
+    return made if made.digest else replace(made, digest=blake2b(said.encode(), digest_size=16).hexdigest())
+
+
+def parsed(*results: Article | Rejection, name: str = "", source: str = "wire") -> Parsed:
+    """One document that says these."""
+    first = results[0]
+    if isinstance(first, Article):
+        name, source = first.name, first.source
+    said = repr(results).encode()
+    document = Document(source=source, name=name, data=said, arrived=NOON, size=len(said), mtime_ns=1)
+    return Parsed(document=document, results=tuple(results))
+
+
+def each(*articles: Article) -> Sequence[Parsed]:
+    """A document for each article."""
+    return [parsed(one) for one in articles]
