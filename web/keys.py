@@ -1,0 +1,98 @@
+"""A request's target → the one key that its body is held under, or why there is none.
+
+Only what is spelled as we spell it is a feed's address, and only what changes its bytes is part of its key:
+so nothing that a stranger makes up ever takes a place among the bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import unquote_plus
+
+from feeds.addresses import feed_path, prefix
+from feeds.defaults import default_content
+from feeds.model import Facet
+from feeds.settings import Config, Content
+
+SUFFIXES = ("rss.xml", "atom.xml", "feed.json")
+
+_FEED = re.compile(
+    rf"/(?:(section|author|tag|source)/([a-z0-9][a-z0-9-]*)/)?({'|'.join(map(re.escape, SUFFIXES))})"
+)
+_CONTENTS: Mapping[str, Content] = {"full": "full", "summary": "summary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A feed: of which facet, in which format, and with whole texts or summaries."""
+
+    kind: str
+    slug: str
+    suffix: str
+    content: Content | Literal[""] = ""
+    """Empty: as the facet has it by default."""
+
+    @property
+    def facet(self) -> tuple[str, str]:
+        """What the store calls its facet."""
+        return (self.kind, self.slug)
+
+    @property
+    def target(self) -> str:
+        """Its canonical path and query, below the site's address."""
+        return feed_path(self.kind, self.slug, self.suffix, f"content={self.content}" if self.content else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A feed's address with a query that cannot be granted: 400."""
+
+    why: str
+
+
+def key(path: str, query: str) -> Key | Refused | None:
+    """The key of a path, percent-decoded once and below the site's prefix, and a raw query; None: no feed's path.
+
+    Parameters that we do not know are as if they were not there.
+    """
+    found = _FEED.fullmatch(path)
+    if found is None:
+        return None
+    kind, slug, suffix = found.groups()
+    content = _content(query) if query else ""
+    return content if isinstance(content, Refused) else Key(kind or "all", slug or "", suffix, content)
+
+
+def canonical(key: Key, facet: Facet, config: Config) -> Key:
+    """The key without what its facet has by default."""
+    return replace(key, content="") if key.content == default_content(config, facet) else key
+
+
+def below_prefix(path: str, config: Config) -> str:
+    """The path below the path of `[site] url`, whether the proxy in front has cut that off or left it on."""
+    base = prefix(config)
+    if not base or not (path + "/").startswith(base + "/"):
+        return path
+    return path.removeprefix(base) or "/"
+
+
+def spelled_plainly(environ: Mapping[str, str]) -> bool:
+    """Whether the path came without percent signs, as far as the server tells.
+
+    WSGI decodes a path before we see it; Werkzeug, gunicorn, uWSGI and mod_wsgi also hand on how it was spelled.
+    """
+    raw = environ.get("REQUEST_URI") or environ.get("RAW_URI") or ""
+    return "%" not in raw.partition("?")[0]
+
+
+def _content(query: str) -> Content | Refused | Literal[""]:
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    given = [unquote_plus(value) for name, _, value in pairs if unquote_plus(name) == "content"]
+    if not given:
+        return ""
+    if len(given) > 1:
+        return Refused("content is given more than once.")
+    return _CONTENTS.get(given[0]) or Refused("content must be full or summary.")

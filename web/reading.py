@@ -1,0 +1,51 @@
+"""What the web asks of the store: the one shape that pages, feeds and the front are written against."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from feeds.model import Article, Edition, Facet
+
+
+class Bell(Protocol):
+    """Rings when the store may have changed. One per thread."""
+
+    def rang(self) -> bool:
+        """True where the store may have changed since the last call on this bell; the first call is True.
+
+        Costs microseconds. Raises StoreAway where the store is gone.
+        """
+        ...
+
+
+class Reading(Protocol):
+    """A store that is only read. Every method is one snapshot, and raises StoreAway where there is none."""
+
+    @property
+    def epoch(self) -> str:
+        """The store's life: a change number of another epoch never matches."""
+        ...
+
+    def facet(self, kind: str, slug: str) -> Facet | None:
+        """The facet, or None where there never was one."""
+        ...
+
+    def facets(self, kind: str) -> tuple[Facet, ...]:
+        """The facets of a kind that are listed, by name."""
+        ...
+
+    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+        """The facet with its newest `size` articles by rank, or None where there is no such facet."""
+        ...
+
+    def article(self, key: str) -> Article | None:
+        """The article under a base62 key (case-sensitive), or None."""
+        ...
+
+    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The newest change, and (kind, slug) of every facet that moved after `change`."""
+        ...
+
+    def bell(self) -> Bell:
+        """A bell for the calling thread."""
+        ...

@@ -1,0 +1,74 @@
+"""One request for a feed, from its environ to status, headers and bytes: what the front and the Flask view share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from feeds.errors import StoreAway
+from feeds.settings import Config
+from web import answer, keys
+from web.bodies import Bodies, Busy
+from web.body import Body
+
+RETRY_SECONDS = 5
+"""When to ask again while the store is away."""
+
+
+class Reply(NamedTuple):
+    """What is sent."""
+
+    status: str
+    headers: answer.Headers
+    data: bytes
+
+
+def respond(environ: Mapping[str, str], config: Config, bodies: Bodies, now: float) -> Reply | None:
+    """The reply to a request at epoch second `now`; None where its path is not that of any feed.
+
+    To a HEAD it is what a GET would get: whoever sends it keeps the data back.
+    """
+    key = keys.key(keys.below_prefix(environ["PATH_INFO"], config), environ["QUERY_STRING"])
+    if key is None:
+        return None
+    refused = _refused(key, environ)
+    if refused is not None:
+        return plain(refused)
+    assert isinstance(key, keys.Key)
+    try:
+        body = bodies.get(key)
+        return _NO_SUCH_FEED if body is None else reply(body, answer.asked(environ), bodies, now)
+    except StoreAway as error:
+        return plain(answer.away(1 if isinstance(error, Busy) else RETRY_SECONDS))
+
+
+def reply(body: Body, asked: answer.Asked, bodies: Bodies, now: float) -> Reply:
+    """The reply that has this body, or says that it is known."""
+    told = answer.answer(body.version, asked, now)
+    if not told.coding:
+        return plain(told)
+    sent = bodies.gzip(body) if told.coding == "gzip" else body.identity
+    headers = told.headers + answer.entity(told.coding, len(sent.data))
+    return Reply(told.status, headers, sent.data)
+
+
+def plain(told: answer.Answer) -> Reply:
+    """The reply of an answer that needs no body of a feed."""
+    data = told.text.encode()
+    length = answer.entity("identity", len(data)) if data else ()
+    return Reply(told.status, told.headers + length, data)
+
+
+_NO_SUCH_FEED = plain(answer.plain_text("404 Not Found", "There is no such feed."))
+
+
+def _refused(key: keys.Key | keys.Refused, environ: Mapping[str, str]) -> answer.Answer | None:
+    if environ["REQUEST_METHOD"] == "OPTIONS":
+        return answer.preflight()
+    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+        return answer.not_allowed()
+    if not keys.spelled_plainly(environ):
+        return answer.plain_text("404 Not Found", "There is no such feed.")
+    if isinstance(key, keys.Refused):
+        return answer.plain_text("400 Bad Request", key.why)
+    return None
