@@ -1,0 +1,131 @@
+"""The command line: words in, lines and exit codes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from feeds import VERSION
+from tests.e2e.service import ROOT, write_config
+from tests.test_ingest import text
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    write_config(tmp_path, 0)
+    return tmp_path
+
+
+def newswire(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "feeds", *words, "--config", str(folder / "config.toml")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_version_is_the_projects():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == VERSION
+    done = subprocess.run(
+        [sys.executable, "-m", "feeds", "--version"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert VERSION in done.stdout.decode()
+
+
+def test_a_word_that_is_no_command_is_used_wrongly(folder):
+    assert newswire(folder, "ingets").returncode == 2
+
+
+def test_ingest_prints_the_account_and_rejected_the_reason(folder):
+    (folder / "seeds" / "a.txt").write_text(text("Ferry runs at night again", "ferry"))
+    (folder / "seeds" / "b.txt").write_text("")
+    for path in (folder / "seeds").iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    done = newswire(folder, "ingest", "--json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert (report["source"], report["seen"], report["new"], report["rejected"]) == ("seeds", 2, 1, 1)
+    (row,) = map(json.loads, newswire(folder, "rejected", "--json").stdout.splitlines())
+    assert (row["name"], row["reason"]) == ("b.txt", "empty")
+    assert "b.txt: empty" in newswire(folder, "rejected").stdout
+    assert newswire(folder, "rejected", "--retry").stdout.startswith("1 document")
+    assert json.loads(newswire(folder, "ingest", "--json").stdout)["rejected"] == 1
+    (state,) = map(json.loads, newswire(folder, "sources", "--json").stdout.splitlines())
+    assert (state["seen"], state["new"], state["rejected"]) == (3, 1, 2)
+
+
+def test_ingest_of_an_unknown_source_names_the_known(folder):
+    done = newswire(folder, "ingest", "sedes")
+    assert done.returncode == 2
+    assert "seeds" in done.stderr
+
+
+def test_ingest_of_a_missing_folder_fails_and_says_which(folder):
+    (folder / "seeds").rmdir()
+    done = newswire(folder, "ingest")
+    assert done.returncode == 1
+    assert str(folder / "seeds") in done.stdout
+
+
+def test_check_names_every_mistake_with_its_place(folder):
+    path = folder / "config.toml"
+    path.write_text(
+        '[site]\ntitel = "x"\nurl = "nowhere"\n\n[server]\nport = 99999\nworkers = "many"\n\n'
+        '[[sources]]\nname = "seeds"\npath = "seeds"\nevry_seconds = 5\n'
+    )
+    done = newswire(folder, "check")
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    for place, word in ((2, "title"), (3, "url"), (6, "port"), (7, "workers"), (12, "every_seconds")):
+        assert any(f"config.toml:{place}:" in line and word in line for line in lines), (place, lines)
+
+
+def test_an_error_is_one_line_and_a_traceback_with_debug(folder):
+    path = folder / "config.toml"
+    path.write_text(path.read_text() + '\n[store]\nurl = "mysql://host/db"\n')
+    done = newswire(folder, "sources")
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
+    assert "mysql" in done.stderr
+    assert "Traceback" in newswire(folder, "sources", "--debug").stderr
+
+
+def test_explain_says_why(folder):
+    path = folder / "story.txt"
+    path.write_text(text("Ferry runs at night again", "ferry"))
+    done = newswire(folder, "explain", "--json", str(path))
+    assert done.returncode == 0, done.stderr
+    explained = json.loads(done.stdout)
+    assert explained["document"] == str(path)
+    (item,) = explained["items"]
+    assert item["title"] == "Ferry runs at night again"
+    assert item["published"] is None
+    assert item["why"]["title"]["confidence"] > 0.5
+    assert "Ferry runs at night again" in newswire(folder, "explain", str(path)).stdout
+
+
+def test_explain_of_an_id_shows_the_kept_article(folder):
+    path = folder / "seeds" / "a.txt"
+    path.write_text(text("Ferry runs at night again", "ferry"))
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    newswire(folder, "ingest")
+    (item,) = json.loads(newswire(folder, "explain", "--json", str(path)).stdout)["items"]
+    assert item["id"].startswith("tag:wire.example,2026:")
+    (kept,) = json.loads(newswire(folder, "explain", "--json", item["id"]).stdout)["items"]
+    assert kept["title"] == item["title"]
+
+
+def test_explain_of_a_missing_file_names_it(folder):
+    done = newswire(folder, "explain", "nowhere.txt")
+    assert done.returncode == 1
+    assert "nowhere.txt" in done.stderr

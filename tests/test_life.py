@@ -1,0 +1,190 @@
+"""Random lives of the real store, with readers that hold on to what they were told.
+
+No tag covers two bodies, no answer is older than the last commit before it was asked, nothing is doubled or
+lost, and every story keeps its id: see docs/store.md for the rules that these lives hold.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from feeds.edition import default_content, edition
+from feeds.store.save import Pass
+from feeds.store.store import Store
+from feeds.write import WRITERS
+from tests import making
+from tests.life import Life
+from web.bodies import Bodies
+from web.front import Front
+
+LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 200
+ACTS = (
+    "write", "write", "write", "typo", "revise", "retitle", "retag", "rename", "recycle", "copy", "edit_copy",
+    "delete", "pass_over", "pass_over", "pass_over", "tick", "tick", "restart", "other", "poll", "poll", "poll",
+)  # fmt: skip
+PATHS = (
+    "/rss.xml",
+    "/feed.json",
+    "/section/politics/atom.xml",
+    "/section/world/rss.xml",
+    "/source/wire/feed.json",
+)
+
+
+@dataclass(slots=True)
+class Poller:
+    """A reader of one address that keeps what it was told and believes it."""
+
+    path: str
+    etag: str = ""
+    modified: str = ""
+    body: bytes = b""
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    """Everything that was ever said under a tag or a date: what it said then it must always say."""
+
+    def poll(self, front: Any, life: Life, by_date: bool) -> None:
+        conditions = (
+            {"HTTP_IF_MODIFIED_SINCE": self.modified} if by_date else {"HTTP_IF_NONE_MATCH": self.etag}
+        )
+        with life.at():
+            now = self._now(life)
+            status, headers, body = call(
+                front, self.path, {name: value for name, value in conditions.items() if value}
+            )
+        if status == 404:
+            assert now is None
+            return
+        assert status in (200, 304)
+        if status == 304:
+            body = self.body
+        assert body == now, f"{self.path}: {status} is not what is committed"
+        for said in (headers["ETag"], headers.get("Last-Modified")):
+            if said:
+                assert self.bodies.setdefault(said, body) == body, f"{said} covers two bodies"
+        self.etag, self.modified, self.body = headers["ETag"], headers.get("Last-Modified", ""), body
+
+    def _now(self, life: Life) -> bytes | None:
+        """What the address must answer: made anew from the store, with no cache on the way."""
+        *facet, suffix = self.path.strip("/").split("/")
+        kind, slug = facet or ("all", "")
+        found = edition(life.store, life.config, kind, slug)
+        if found is None:
+            return None
+        writer, content = WRITERS[suffix], default_content(life.config, found.facet)
+        entries = [writer.entry(one, life.config, content) for one in found.articles]
+        return writer.document(found, entries, life.config, content)
+
+
+def call(front: Any, path: str, extra: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+    """One request to a WSGI callable."""
+    said: list[Any] = []
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "SCRIPT_NAME": "", **extra}
+    body = b"".join(front(environ, lambda status, headers, *_: said.extend((status, dict(headers)))))
+    return int(said[0].split()[0]), said[1], body
+
+
+def _front(life: Life) -> Front:
+    front = Front(life.config)
+    front.give_bodies(Bodies(life.config, life.store), life.store)
+    front.give_app(no_page)
+    return front
+
+
+def no_page(environ: Any, start_response: Any) -> list[bytes]:
+    """What stands behind the front here: nothing."""
+    start_response("404 Not Found", [])
+    return [b""]
+
+
+class OtherWriter:
+    """A second process that writes to whatever store it is told."""
+
+    def __init__(self) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._pipe, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=_write_elsewhere, args=(theirs,), daemon=True)
+        self._process.start()
+
+    def write(self, life: Life, number: int) -> None:
+        self._pipe.send((life.config, life.clock, number))
+        assert self._pipe.recv() == "saved"
+
+    def end(self) -> None:
+        self._pipe.send(None)
+        self._process.join()
+        self._pipe.close()
+
+
+def _write_elsewhere(pipe: Any) -> None:
+    while (told := pipe.recv()) is not None:
+        config, clock, number = told
+        store = Store.open(config)
+        said = making.article(
+            f"x{number}.txt", source="agency", title=f"Elsewhere {number}", sections=("World",)
+        )
+        with time_machine.travel(clock, tick=False):
+            store.save(making.each(said), config, Pass(source="agency"))
+        store.close()
+        pipe.send("saved")
+
+
+@pytest.fixture(scope="module")
+def other():
+    writer = OtherWriter()
+    yield writer
+    writer.end()
+
+
+def live(acts: list[tuple[str, int]], other: OtherWriter) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        life = Life(Path(folder))
+        pollers = [Poller(path) for path in PATHS]
+        front = _front(life)
+        for act, pick in acts:
+            if act == "poll":
+                pollers[pick % len(pollers)].poll(front, life, by_date=pick % 7 == 0)
+            elif act == "restart":
+                life.restart(pick)
+                front = _front(life)
+            elif act == "other":
+                other.write(life, pick)
+            elif act == "pass_over":
+                life.pass_over()
+            elif act == "tick":
+                life.tick(pick)
+            elif act == "write":
+                life.folder.write(pick, life.clock)
+            else:
+                getattr(life.folder, act)(pick)
+        life.pass_over()
+        for poller in pollers:
+            poller.poll(front, life, by_date=False)
+        life.store.close()
+
+
+lives = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 10_000)), min_size=10, max_size=60)
+quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@given(acts=lives)
+@settings(max_examples=15, deadline=None, suppress_health_check=quiet, derandomize=True)
+def test_some_lives(acts, other):
+    live(acts, other)
+
+
+@pytest.mark.e2e
+@pytest.mark.timeout(1800)
+@given(acts=lives)
+@settings(max_examples=LIVES, deadline=None, suppress_health_check=quiet)
+def test_many_lives(acts, other):
+    live(acts, other)
