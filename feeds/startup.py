@@ -55,7 +55,7 @@ def opened(config: Config) -> Store:
 
 def sections_digest(config: Config) -> str:
     """The digest of what the section map depends on."""
-    sections = [(section.name, section.aliases) for section in config.sections]
+    sections = [(section.name, section.slug, section.aliases) for section in config.sections]
     sources = [(source.name, source.section) for source in config.sources]
     return blake2b(repr((sections, sources, config.site.open_sections)).encode(), digest_size=16).hexdigest()
 

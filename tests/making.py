@@ -41,7 +41,9 @@ def article(name: str, text: str = "", **fields: Any) -> Article:
     """An article as `normalise` gives it: its words are those of its name where no text is given."""
     text = text or words(Path(name).stem)
     body = "".join(f"<p>{line}</p>" for line in text.split("\n"))
-    made = Article(source="wire", name=name, title=f"Headline of {name}", body_text=text, body_html=body, minutes=1)
+    made = Article(
+        source="wire", name=name, title=f"Headline of {name}", body_text=text, body_html=body, minutes=1
+    )
     made = replace(made, **fields)
     said = repr((made.title, made.body_text, made.authors, made.sections, made.tags))
     return made if made.digest else replace(made, digest=blake2b(said.encode(), digest_size=16).hexdigest())

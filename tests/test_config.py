@@ -1,9 +1,6 @@
-import re
 import subprocess
 import sys
-import tomllib
-from dataclasses import MISSING, fields, replace
-from itertools import pairwise
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.config import load, warnings
-from feeds.config_raw import LISTS, TABLES
+from feeds.config_raw import TABLES
 from feeds.errors import ConfigError
 from feeds.settings import Config, Section, Site, Source
 
-SAMPLE = Path(__file__).parent.parent / "config.toml"
+ROOT = Path(__file__).parent.parent
 
 
 def _write(folder: Path, text: str) -> Path:
@@ -352,55 +349,6 @@ def test_a_good_config_has_no_warning(tmp_path):
     assert warnings(load(_write(tmp_path, text), {})) == ()
 
 
-# The sample: what an editor reads
-
-
-def _shown() -> dict[str, list[dict[str, str]]]:
-    """Table → each time it stands in the sample: key → value as written, in force or behind a `#`."""
-    shown: dict[str, list[dict[str, str]]] = {}
-    for line in SAMPLE.read_text(encoding="utf-8").splitlines():
-        if header := re.fullmatch(r"\[+(\w+)\]+", line):
-            shown.setdefault(header[1], []).append({})
-            table = header[1]
-        elif setting := re.fullmatch(r"#?(\w+) = (.+)", line):
-            shown[table][-1][setting[1]] = setting[2]
-    return shown
-
-
-def test_the_sample_is_good():
-    assert [source.name for source in load(SAMPLE, {}).sources] == ["seeds"]
-
-
-@pytest.mark.parametrize("table", [*TABLES, *LISTS])
-def test_the_sample_shows_every_key(table):
-    assert list(_shown()[table][0]) == [field.name for field in fields({**TABLES, **LISTS}[table])]
-
-
-def test_the_sample_shows_no_other_table():
-    assert set(_shown()) == {*TABLES, *LISTS}
-
-
-def test_what_the_sample_does_not_set_it_shows_as_it_is():
-    in_force = tomllib.loads(SAMPLE.read_text(encoding="utf-8"))
-    for table, kind in {**TABLES, **LISTS}.items():
-        first = in_force[table] if table in TABLES else in_force[table][0]
-        for field in fields(kind):
-            if field.name not in first and field.default is not MISSING:
-                written = _shown()[table][0][field.name]
-                assert tomllib.loads(f"x = {written}")["x"] == field.default, (table, field.name)
-
-
-def test_the_sample_explains_every_key():
-    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
-    names = {field.name for kind in (*TABLES.values(), *LISTS.values()) for field in fields(kind)}
-    told = set()
-    for above, line in pairwise(lines):
-        setting = re.fullmatch(r"#?(\w+) = .+", line)
-        if setting and (above.startswith("# ") or re.match(r"#?\w+ = ", above)):
-            told.add(setting[1])
-    assert names <= told
-
-
 def test_pydantic_waits_for_the_first_load():
     code = "import sys, feeds.config; sys.exit('pydantic' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLE.parent, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -125,7 +125,9 @@ def test_the_date_once_served_is_fixed():
 
 def test_the_same_document_made_into_something_else_is_no_revision():
     first = kept(article("a.txt", digest="same"))
-    assert isinstance(ask(article("a.txt", summary="A better summary", digest="same"), holding(first)), Touched)
+    assert isinstance(
+        ask(article("a.txt", summary="A better summary", digest="same"), holding(first)), Touched
+    )
 
 
 def test_filed_elsewhere_is_no_revision():

@@ -13,6 +13,7 @@ from feeds import ingest as ingesting
 from feeds.fetch import Watch
 from feeds.ingest import Report, Watcher, ingest
 from feeds.model import Account
+from feeds.normalise import normalise
 from feeds.startup import opened
 from tests import making
 
@@ -189,7 +190,6 @@ def test_a_bug_in_reading_one_document_costs_the_others_nothing(desk, monkeypatc
             raise ZeroDivisionError("by nought")
         return normalise(item, document, *_)
 
-    normalise = ingesting.normalise
     monkeypatch.setattr(ingesting, "normalise", broken)
     desk.put("a.txt", text("Ferry runs at night again", "ferry"))
     desk.put("b.txt", text("Museum finds a second whale", "whale"))

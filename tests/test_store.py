@@ -97,9 +97,14 @@ def test_a_changed_signature_moves_every_feed(settings, store):
 
 def test_a_changed_section_map_files_every_article_anew(settings, store):
     store.save(each(article("a.txt", sections=("Politics",))), settings, NEWS)
-    Store.prepare(
-        settings, signature="signature 1", sections="map 2", stamp="2", mapping=lambda a: replace(a, sections=("World",))
-    ).close()
+    refiled = Store.prepare(
+        settings,
+        signature="signature 1",
+        sections="map 2",
+        stamp="2",
+        mapping=lambda one: replace(one, sections=("World",)),
+    )
+    refiled.close()
     assert keys(store.edition("section", "world", 50)) == ["a.txt"]
     assert keys(store.edition("section", "politics", 50)) == []
     assert rows(store, revisions) == []
@@ -214,7 +219,9 @@ def test_ids_are_the_same_when_the_store_is_made_again(tmp_path, settings, store
     other = replace(settings, store=StoreSettings(url=f"sqlite:///{tmp_path}/other.db"))
     again = making.store(other)
     again.save(batch, other, FILL)
-    assert {one.id for one in again.edition("all", "", 50).articles} == ids
+    rebuilt = again.edition("all", "", 50)
+    assert rebuilt is not None
+    assert {one.id for one in rebuilt.articles} == ids
     assert again.epoch != store.epoch
     again.close()
 
@@ -228,7 +235,9 @@ def test_a_rename_a_recycled_path_and_an_edited_copy(store, settings):
     assert store.save(each(article("b.txt", words("z"), title="Z")), settings, NEWS)[0] == Account(new=1)
     assert store.save(each(replace(a, name="c.txt")), settings, NEWS)[0] == Account(unchanged=1)
     assert store.save(each(replace(a, name="d.txt")), settings, NEWS)[0] == Account(duplicate=1)
-    edited = replace(a, name="d.txt", title="D", body_text=words("d"), body_html=f"<p>{words('d')}</p>", digest="d")
+    edited = replace(
+        a, name="d.txt", title="D", body_text=words("d"), body_html=f"<p>{words('d')}</p>", digest="d"
+    )
     assert store.save(each(edited), settings, NEWS)[0] == Account(new=1)
     found = {one.title: one.id for one in store.edition("all", "", 50).articles}
     assert set(found) == {"Headline of a.txt", "Z", "D"}
@@ -241,15 +250,42 @@ def test_slugs_are_unique_within_a_kind(store, settings):
 
 
 def test_names_of_another_case_are_one_facet(store, settings):
-    store.save(each(article("a.txt", sections=("POLITICS",)), article("b.txt", sections=("politics",))), settings, NEWS)
+    store.save(
+        each(article("a.txt", sections=("POLITICS",)), article("b.txt", sections=("politics",))),
+        settings,
+        NEWS,
+    )
     assert store.facet("section", "politics").count == 2
 
 
 def test_a_section_with_a_slug_of_its_own_is_minted_under_it(tmp_path):
     settings = replace(making.config(tmp_path), sections=(Section(name="The Arts", slug="culture"),))
     store = making.store(settings)
-    assert store.facet("section", "culture").name == "The Arts"
+    assert [facet.slug for facet in store.facets("section")] == ["culture"]
     store.close()
+
+
+def test_a_section_that_is_renamed_under_its_slug_keeps_its_feed(tmp_path):
+    settings = replace(making.config(tmp_path), sections=(Section(name="The Arts", slug="culture"),))
+    store = making.store(settings)
+    store.save(each(article("a.txt", sections=("The Arts",))), settings, NEWS)
+    (before,) = store.facets("section")
+    store.close()
+    renamed = replace(
+        settings, sections=(Section(name="Culture & Arts", slug="culture", aliases=("the arts",)),)
+    )
+    again = Store.prepare(
+        renamed,
+        signature="signature 1",
+        sections="map 2",
+        stamp="2",
+        mapping=lambda one: replace(one, sections=("Culture & Arts",)),
+    )
+    (after,) = again.facets("section")
+    assert (after.slug, after.feed_id, after.count) == ("culture", before.feed_id, 1)
+    assert after.name == "Culture & Arts"
+    assert after.change > before.change
+    again.close()
 
 
 def test_sections_that_opened_by_themselves_are_listed_from_the_third_article_on(store, settings):
@@ -444,7 +480,10 @@ def test_gone_and_back(store, settings):
 
 def test_the_first_pass_ends_once(store):
     store.finish("wire", due=5, problem="the folder is missing")
-    assert (store.sources()["wire"].passed, store.sources()["wire"].problem) == (None, "the folder is missing")
+    assert (store.sources()["wire"].passed, store.sources()["wire"].problem) == (
+        None,
+        "the folder is missing",
+    )
     store.finish("wire", due=6)
     passed = store.sources()["wire"].passed
     assert passed

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from feeds.model import Article, Edition
 from feeds.store import facets, rows
-from feeds.store.tables import articles, membership, state
+from feeds.store.tables import articles, membership, sightings, state
 
 # Built once: building costs more than running.
 _NEWEST = (
@@ -33,3 +33,10 @@ def article(connection: Connection, key: str) -> Article | None:
     """The article with this key, whole."""
     row = connection.execute(select(articles).where(articles.c.key == key)).mappings().first()
     return None if row is None else rows.article(row)
+
+
+def said_by(connection: Connection, source: str, name: str) -> str | None:
+    """The id of the article that a document's only entry says."""
+    query = select(articles.c.id).join(sightings, sightings.c.article == articles.c.number)
+    here = (sightings.c.source == source) & (sightings.c.name == name) & (sightings.c.entry == "")
+    return connection.scalars(query.where(here)).first()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from feeds.addresses import facet_slug, feed_id
 from feeds.model import Article, Facet
-from feeds.settings import Config
+from feeds.settings import Config, Section
 from feeds.store import bulk, rows
 from feeds.store.counter import Counter
 from feeds.store.held import chunks
@@ -203,11 +203,28 @@ def move_all(connection: Connection, counter: Counter) -> None:
     connection.execute(update(facets).values(change=counter.next_change(), moment=counter.moment))
 
 
-def mint_configured(connection: Connection, counter: Counter, config: Config) -> None:
-    """See to it that everything and each configured section can be subscribed to before its first article."""
+def settle_configured(connection: Connection, counter: Counter, config: Config) -> None:
+    """See to it that everything and each configured section can be subscribed to before its first article.
+
+    A section with a slug of its own that stands under another name was renamed: its feeds go on.
+    """
+    for section in config.sections:
+        _rename(connection, counter, section)
     names = [EVERYTHING, *(FacetName("section", section.name) for section in config.sections)]
     book = Book(connection, counter, config)
     book.load(names)
     for name in names:
         book.entry(name)
     book.put()
+
+
+def _rename(connection: Connection, counter: Counter, section: Section) -> None:
+    if not section.slug:
+        return
+    here = (facets.c.kind == "section") & (facets.c.slug == section.slug)
+    key = name_key(section.name)
+    taken = select(facets.c.number).where(facets.c.kind == "section", facets.c.name_key == key)
+    old = connection.execute(select(facets.c.number, facets.c.name).where(here)).first()
+    if old is not None and old.name != section.name and connection.scalar(taken) in (None, old.number):
+        moved = {"change": counter.next_change(), "moment": counter.moment}
+        connection.execute(update(facets).where(here).values(name=section.name, name_key=key, **moved))

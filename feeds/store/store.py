@@ -112,6 +112,11 @@ class Store:
         with self._database.snapshot() as connection:
             return editions.article(connection, key)
 
+    def said_by(self, source: str, name: str) -> str | None:
+        """The id of the article that a document of one article says; None where none is known."""
+        with self._database.snapshot() as connection:
+            return editions.said_by(connection, source, name)
+
     def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         """The newest change, and (kind, slug) of every facet that moved after `change`, in one snapshot."""
         with self._database.snapshot() as connection:
@@ -182,15 +187,16 @@ class Store:
     # Preparing
 
     def _refile(self, config: Config, sections: str, mapping: Callable[[Article], Article]) -> None:
+        with self._database.writing() as connection:
+            held = counter.take(connection)
+            facets.settle_configured(connection, held, config)
+            counter.put(connection, held)
         with self._database.snapshot() as connection:
             numbers = list(connection.scalars(select(articles.c.number).order_by(articles.c.number)))
         for chunk in _chunks(numbers):
             with self._database.writing() as connection:
                 save.refile(connection, chunk, mapping, config)
         with self._database.writing() as connection:
-            held = counter.take(connection)
-            facets.mint_configured(connection, held, config)
-            counter.put(connection, held)
             _remember(connection, "sections", sections)
 
     def _sign(self, signature: str) -> None:

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
+    """By their names in title case: granian sends them in lower case."""
     body: bytes
 
 
@@ -71,10 +73,15 @@ def fetch(url: str, headers: Mapping[str, str] | None = None) -> Answer:
     opener = urllib.request.build_opener(_Plain)
     try:
         with opener.open(request, timeout=30) as answer:
-            return Answer(answer.status, answer.headers, answer.read())
+            return Answer(answer.status, _headers(answer.headers), answer.read())
     except urllib.error.HTTPError as error:
         with error:
-            return Answer(error.code, error.headers, error.read())
+            return Answer(error.code, _headers(error.headers), error.read())
+
+
+def _headers(found: Message) -> dict[str, str]:
+    # ETag is no title case, and is what everyone calls it.
+    return {"ETag" if name.lower() == "etag" else name.title(): value for name, value in found.items()}
 
 
 class _Plain(urllib.request.HTTPRedirectHandler):

@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,7 @@ def dropped(folder: Path, stop: threading.Event) -> threading.Thread:
     return thread
 
 
-def read(database: Path, query: str) -> list[tuple[object, ...]]:
+def read(database: Path, query: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(database)) as connection:
         return connection.execute(query).fetchall()
 
