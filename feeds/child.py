@@ -115,7 +115,9 @@ class _Child:
         watcher = Watcher(
             reading=lambda name: self._reading(source.name, name),
             stop=lambda: self._asked_to_stop() or self._spent(),
-            poisoned={name: how for (its_source, name), how in self._poisoned.items() if its_source == source.name},
+            poisoned={
+                name: how for (its_source, name), how in self._poisoned.items() if its_source == source.name
+            },
         )
         self._pipe.send(Reading(source.name, ""))
         late = self._late.pop(source.name, 0)

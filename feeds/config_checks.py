@@ -25,7 +25,7 @@ _LANGUAGE = re.compile(
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.ASCII | re.IGNORECASE,
 )
-_SQLITE = re.compile(r"sqlite(?:\+\w+)?:///[^?]+.*")
+_SQLITE = re.compile(r"sqlite:///(?!:memory:)[^?]+")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -85,13 +85,11 @@ def web_address(value: str) -> str:
 
 
 def store_address(value: str) -> str:
-    """SQLite in a file, or PostgreSQL."""
-    if _SQLITE.fullmatch(value) or value.startswith("postgresql+psycopg://"):
+    """SQLite in a file: several processes must see it, so not in memory."""
+    if _SQLITE.fullmatch(value):
         return ""
-    example = "must be sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE"
+    example = "must be sqlite:///FILE"
     scheme, _, rest = value.partition("://")
-    if scheme in ("postgres", "postgresql") and rest:
-        return example + meant_text(f"postgresql+psycopg://{rest}")
     return example + meant_text(f"sqlite:///{rest}" if scheme == "sqlite" and rest else "")
 
 

@@ -13,7 +13,8 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
 
 from feeds import child
 from feeds.settings import Config
@@ -30,11 +31,15 @@ STOP_SECONDS = 10
 """How long the ingesting process may take to finish its commit."""
 
 
+Main = Callable[[Config, Connection, Mapping[tuple[str, str], str]], None]
+
+
 class Ingester:
     """The ingesting process as its parent sees it: started, told to look, replaced when it dies or is stuck."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, main: Main = child.main) -> None:
         self._config = config
+        self._main = main
         self._ends: Counter[tuple[str, str]] = Counter()
         self._poisoned: dict[tuple[str, str], str] = {}
         self._reading: child.Reading | None = None
@@ -67,7 +72,7 @@ class Ingester:
         spawn = multiprocessing.get_context("spawn")
         self._pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(
-            target=child.main,
+            target=self._main,
             args=(self._config, theirs, dict(poisoned or {})),
             name="newswire-ingest",
             daemon=True,
@@ -130,7 +135,12 @@ class Scheduler:
         self._ingester = Ingester(self._config)
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._scheduler.add_job(
-            self._tick, "interval", seconds=TICK_SECONDS, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._tick,
+            "interval",
+            seconds=TICK_SECONDS,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
         )
         self._scheduler.start()
         self._tick()

@@ -24,7 +24,7 @@ PRAGMAS = (
     # FULL, not NORMAL: a change number that a reader has seen must not be given again after a power cut.
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -4000",
+    "PRAGMA cache_size = -1000",
 )
 
 
