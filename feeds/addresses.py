@@ -19,6 +19,7 @@ from feeds.model import Article, Facet
 from feeds.settings import Config, Content
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_PAIRS = tuple(one + other for one in _BASE62 for other in _BASE62)
 _KEY_LENGTH = 22
 """62 ** 22 is the first power of 62 beyond 2 ** 128."""
 
@@ -132,12 +133,12 @@ def feed_id(authority: str, since: str, kind: str, slug: str) -> str:
 
 def article_key(uuid: UUID) -> str:
     """All 128 bits of the UUID in base62: always 22 of `0-9A-Za-z`."""
-    digits = []
+    pairs = []
     rest = uuid.int
-    for _ in range(_KEY_LENGTH):
-        rest, digit = divmod(rest, 62)
-        digits.append(_BASE62[digit])
-    return "".join(reversed(digits))
+    for _ in range(_KEY_LENGTH // 2):
+        rest, pair = divmod(rest, 62 * 62)
+        pairs.append(_PAIRS[pair])
+    return "".join(reversed(pairs))
 
 
 def slugify(text: str, limit: int = 60) -> str:

@@ -2,29 +2,25 @@
 
     read | parse | override (environment) | fit (each key its type, then its check) | names taken twice | settle
 
-Only `_adapter` and `_fit_value` know pydantic, and import it when they are called: serving workers are handed a
-Config and never load one.
+Six kinds of value need no library to check them, and a validator's import would cost more than the rest of a start.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, replace
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from feeds.config_checks import CHECKS, meant, meant_text, nearest
 from feeds.config_lines import Place, line_numbers, line_of
 from feeds.config_raw import LISTS, TABLES, Problem, keys, override, parse, read
 from feeds.errors import ConfigError
 from feeds.settings import SAMPLE_AUTHORITY, Config
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 Values = dict[str, Any]
 """The keys of one table that are right, as its dataclass takes them."""
@@ -107,26 +103,40 @@ def _fit(place: Place, raw: Any, problems: list[Problem]) -> Values:
 
 def _fit_value(table: str, key: str, hint: Any, given: Any) -> tuple[Any, str]:
     """The value, and what is wrong with it or empty. No hint: there is no such key."""
-    from pydantic import ValidationError
-
     if hint is None:
         return None, _no_such(table, key)
     kind = str if hint is Path else hint
-    if isinstance(given, bool) and kind is not bool:  # to pydantic, true is a 1
-        return None, _wrong_type(kind, given)
-    try:
-        value = _adapter(kind).validate_python(given)
-    except ValidationError:
+    value = _of_kind(kind, given)
+    if value is None:
         return None, _wrong_type(kind, given)
     check = CHECKS.get((table, key))
     return Path(value) if hint is Path else value, check(value) if check else ""
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
+def _of_kind(kind: Any, given: Any) -> Any:
+    """The value as its field has it; None where it is of another kind. The environment gives numbers as texts."""
+    if kind is str:
+        return given if isinstance(given, str) else None
+    if kind is bool:
+        return (
+            {"true": True, "false": False}.get(str(given).lower()) if isinstance(given, (bool, str)) else None
+        )
+    if kind in (int, float):
+        return _number(kind, given)
+    if kind == tuple[str, ...]:
+        right = isinstance(given, list) and all(isinstance(one, str) for one in given)
+        return tuple(given) if right else None
+    return given if given in _choices(kind) else None
 
-    return TypeAdapter(kind)
+
+def _number(kind: type[int] | type[float], given: Any) -> int | float | None:
+    if isinstance(given, bool) or not isinstance(given, (int, float, str)):
+        return None
+    try:
+        value = kind(given)
+        return value if math.isfinite(value) and (isinstance(given, str) or value == given) else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _wrong_type(kind: Any, given: Any) -> str:

@@ -111,7 +111,7 @@ class Article:
     body_html: str = ""
     """Sanitised HTML."""
     body_text: str = ""
-    """Plain text, a paragraph a line."""
+    """Plain text, a paragraph a line; empty in an edition, which does not need it."""
     minutes: int = 0
     why: Reasons = field(default_factory=lambda: NO_REASONS)
     modified: datetime | None = None

@@ -62,11 +62,15 @@ def share_changed(old: str, new: str) -> float:
 
 
 def folded(text: str) -> str:
-    """The text without what layout and typography make of it: case folded, plain quotes, single spaces."""
+    """The text without what layout and typography make of it: case folded, plain quotes, on one line.
+
+    For clean text, whose words have one space between them already.
+    """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    for fancy, typed in _TYPOGRAPHY:
-        plain = plain.replace(fancy, typed)
-    return " ".join(plain.split())
+    if not plain.isascii():
+        for fancy, typed in _TYPOGRAPHY:
+            plain = plain.replace(fancy, typed)
+    return plain.replace("\n", " ")
 
 
 def is_body(folded_text: str) -> bool:

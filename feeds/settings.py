@@ -1,4 +1,4 @@
-"""The nouns of config.toml: frozen and plain, so that a serving worker gets them without pydantic.
+"""The nouns of config.toml: frozen and plain, so that a serving worker can be handed them.
 
 `feeds.config.load` fills them and says what is wrong; everything else only reads them. Every field stands,
 explained, in the config.toml at the top of the project.

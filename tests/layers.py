@@ -13,10 +13,10 @@ from typing import NamedTuple
 LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
-     "feeds.addresses", "feeds.defaults", "feeds.words"),
+     "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.resemblance", "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
-    ("feeds.ingest", "feeds.push", "feeds.startup"),
+    ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain"),
     ("feeds.schedule", "feeds.child"),
     ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining"),
 )  # fmt: skip
@@ -41,8 +41,6 @@ ONLY = {
     "sqlalchemy": "feeds.store",
     "alembic": "feeds.store",
     "feedgen": "feeds.write._feedgen",
-    "pydantic": "feeds.config",
-    "pydantic_settings": "feeds.config",
     "apscheduler": "feeds.schedule",
     "flask": "web",
     "werkzeug": "web",

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -345,8 +343,3 @@ def test_a_good_config_has_no_warning(tmp_path):
     (tmp_path / "in").mkdir()
     text = '[site]\nauthority = "example.org"\n[[sources]]\nname = "wire"\npath = "in"\n'
     assert warnings(load(_write(tmp_path, text), {})) == ()
-
-
-def test_pydantic_waits_for_the_first_load():
-    code = "import sys, feeds.config; sys.exit('pydantic' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

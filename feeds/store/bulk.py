@@ -6,13 +6,19 @@ third of the cost of ingesting.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Dialect, Insert, Update
 from sqlalchemy.sql.compiler import SQLCompiler
+
+T = TypeVar("T")
+
+_CHUNK = 500
+"""Values in one IN: well below what SQLite and PostgreSQL take in one statement."""
 
 Statement = Insert | Update | Delete
 
@@ -31,6 +37,13 @@ def execute(connection: Connection, statement: Statement, rows: Sequence[dict[st
     names = compiled.positiontup
     pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
     connection.exec_driver_sql(compiled.string, [pick(row) for row in rows])
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in lists short enough for one statement."""
+    iterator = iter(values)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
 
 
 @lru_cache(maxsize=64)

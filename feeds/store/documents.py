@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from feeds.model import Account, Parsed, Rejection
 from feeds.store import bulk
-from feeds.store.held import chunks
+from feeds.store.bulk import chunks
 from feeds.store.tables import documents, rejected, sources
 
 HEAD_BYTES = 256 * 1024

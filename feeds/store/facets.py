@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -13,8 +14,8 @@ from feeds.addresses import facet_slug, feed_id
 from feeds.model import Article, Facet
 from feeds.settings import Config, Section
 from feeds.store import bulk, rows
+from feeds.store.bulk import chunks
 from feeds.store.counter import Counter
-from feeds.store.held import chunks
 from feeds.store.tables import facets
 
 LISTED_FROM = 3
@@ -45,6 +46,7 @@ def names_of(article: Article) -> tuple[FacetName, ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """A name as names are compared: compatibility forms, case and white space folded."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
 from feeds.decide import Held, Kept, Key, Place, Sighting
 from feeds.store import rows
+from feeds.store.bulk import chunks
 from feeds.store.tables import articles, documents, ledger, revisions, sightings
-
-T = TypeVar("T")
-
-_CHUNK = 500
-"""Values in one IN: well below what SQLite and PostgreSQL take in one statement."""
 
 
 def load(connection: Connection, keys: Iterable[Key], places: Iterable[Place], held: Held) -> None:
@@ -42,13 +36,6 @@ def kept(connection: Connection, numbers: Iterable[int]) -> Iterator[Kept]:
                 revision=row["revision"],
                 earlier=frozenset(earlier[row["number"]]),
             )
-
-
-def chunks(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values in lists short enough for one statement."""
-    iterator = iter(values)
-    while chunk := list(islice(iterator, _CHUNK)):
-        yield chunk
 
 
 def _load_ledger(connection: Connection, keys: Iterable[Key], held: Held) -> None:

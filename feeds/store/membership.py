@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from feeds.model import Article
 from feeds.store import bulk
+from feeds.store.bulk import chunks
 from feeds.store.facets import Book, Entry
-from feeds.store.held import chunks
 from feeds.store.tables import membership
 
 _JOIN = insert(membership)
@@ -26,18 +26,13 @@ class Roll:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._joined: dict[tuple[int, int], dict[str, Any]] = {}
+        self._joined: list[dict[str, Any]] = []
         self._changed: dict[tuple[int, int], dict[str, Any]] = {}
 
-    def join(self, facet: Entry, article: Article, change: int) -> None:
-        """The article takes the facet's next ordinal."""
-        facet.ordinal += 1
-        facet.count += 1
-        facet.move(change)
+    def join(self, facets: Iterable[Entry], article: Article, change: int) -> None:
+        """The article takes the next ordinal of each facet."""
         assert article.published is not None
-        self._joined[facet.number, facet.ordinal] = {
-            "facet": facet.number,
-            "ordinal": facet.ordinal,
+        row = {
             "article": article.number,
             "joined": change,
             "left": None,
@@ -46,6 +41,11 @@ class Roll:
             "published": int(article.published.timestamp()),
             "tie": tie(article.id),
         }
+        for facet in facets:
+            facet.ordinal += 1
+            facet.count += 1
+            facet.move(change)
+            self._joined.append({"facet": facet.number, "ordinal": facet.ordinal, **row})
 
     def leave(self, facet: Entry, ordinal: int, change: int) -> None:
         """The place stays empty for ever."""
@@ -68,7 +68,7 @@ class Roll:
     def put(self, connection: Connection) -> None:
         """Write every row."""
         bulk.execute(connection, _MARK, list(self._changed.values()))
-        bulk.execute(connection, _JOIN, list(self._joined.values()))
+        bulk.execute(connection, _JOIN, self._joined)
 
 
 def standing(connection: Connection, numbers: Iterable[int]) -> dict[int, Places]:

@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from feeds.model import NO_REASONS, Article, Facet, Reasons, Why
+from feeds.plain import text_of
 from feeds.store.tables import articles
 
 Row = RowMapping
+_quote = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
-_UNREAD_BY_EDITIONS = {"crumbs", "body_text", "why", "fingerprint", "reason"}
+_UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint", "reason"}
 EDITION_COLUMNS = tuple(column for column in articles.c if column.name not in _UNREAD_BY_EDITIONS)
 """What a feed needs of an article: `article` takes such a row too, and leaves the rest empty."""
 
@@ -39,7 +41,6 @@ def article_row(article: Article) -> dict[str, Any]:
         "tags": list_text(article.tags),
         "summary": article.summary,
         "body_html": article.body_html,
-        "body_text": article.body_text,
         "minutes": article.minutes,
         "why": _reasons(article.why),
         "stated": _seconds(article.stated),
@@ -72,7 +73,7 @@ def article(row: Row) -> Article:
         tags=tuple(json.loads(row["tags"])),
         summary=row["summary"],
         body_html=row["body_html"],
-        body_text=row.get("body_text", ""),
+        body_text=text_of(row["body_html"]) if "why" in row else "",
         minutes=row["minutes"],
         why=_whys(row.get("why", "")),
         modified=_time(row["modified"]),
@@ -104,7 +105,7 @@ def facet(row: Row) -> Facet:
 
 def list_text(values: tuple[str, ...]) -> str:
     """A tuple of words as the tables hold it: a JSON list."""
-    return _encode(values) if values else "[]"
+    return f"[{', '.join(map(_quote, values))}]"
 
 
 def _reasons(why: Reasons) -> str:

@@ -222,6 +222,5 @@ def _file_one(
         elif one.changed:
             roll.touch(book.at(number), ordinal, change)
     rejoining = {number: book.at(number) for number in guests} if one.rejoin else {}
-    for number, entry in (entries | rejoining).items():
-        if one.rejoin or number not in before:
-            roll.join(entry, one.article, change)
+    joining = (entry for number, entry in (entries | rejoining).items() if one.rejoin or number not in before)
+    roll.join(joining, one.article, change)

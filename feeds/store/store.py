@@ -10,18 +10,19 @@ from sqlalchemy import Connection, select
 from feeds.errors import StoreError
 from feeds.model import Account, Article, Edition, Facet, Parsed
 from feeds.settings import Config
-from feeds.store import counter, documents, editions, facets, locks, save, sources
+from feeds.store import counter, documents, editions, facets, locks, sources
 from feeds.store.bell import Bell
 from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
 from feeds.store.migrate import migrate, version
 from feeds.store.ready import SCHEMA
-from feeds.store.save import Pass
 from feeds.store.sources import SourceState
 from feeds.store.tables import articles, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from feeds.store.save import Pass
 
 _REFILED_AT_ONCE = 500
 
@@ -160,6 +161,8 @@ class Store:
 
     def save(self, parsed: Sequence[Parsed], config: Config, run: Pass) -> tuple[Account, Pass]:
         """Save what became of these documents, in one commit; the account of it, and the pass as it goes on."""
+        from feeds.store import save  # those who only read never need it
+
         with self._database.writing() as connection:
             return save.save(connection, parsed, config, run)
 
@@ -187,6 +190,8 @@ class Store:
     # Preparing
 
     def _refile(self, config: Config, sections: str, mapping: Callable[[Article], Article]) -> None:
+        from feeds.store import save
+
         with self._database.writing() as connection:
             held = counter.take(connection)
             facets.settle_configured(connection, held, config)

@@ -111,7 +111,6 @@ articles = Table(
     _text("tags"),
     _text("summary"),
     _text("body_html"),
-    _text("body_text"),
     _count("minutes"),
     _text("why"),
     Column("stated", BigInteger, nullable=True, comment="when it was published, as the copy says"),
@@ -194,7 +193,6 @@ Index(
     membership.c.tie,
     membership.c.article,
     sqlite_where=membership.c.left.is_(None),
-    postgresql_where=membership.c.left.is_(None),
 )
 
 rejected = Table(

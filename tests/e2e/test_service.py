@@ -69,7 +69,10 @@ def restarted(service: Service) -> Service:
 
 def test_a_dropped_file_is_in_every_feed_under_one_id(service):
     service.drop("sub/second.txt", text("Museum finds a second whale", "whale"))
-    until(lambda: all("Museum finds a second whale" in titles(service, path) for path in FEEDS), "it in every feed")
+    until(
+        lambda: all("Museum finds a second whale" in titles(service, path) for path in FEEDS),
+        "it in every feed",
+    )
     ids = {
         identity
         for path in FEEDS
