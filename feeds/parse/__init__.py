@@ -1,0 +1,73 @@
+"""Document → Items: a module per input format, each with `sniff` and `items`.
+
+    decode | sniff | items | certainty
+
+What a field rests on stands in the item's `why`; a field that is less sure than the config asks for stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from feeds.errors import DocumentError
+from feeds.model import Document, Item, Rejection
+from feeds.parse import text
+
+
+class Parser(Protocol):
+    """What each input format's module offers."""
+
+    def sniff(self, document: Document) -> bool:
+        """Whether the document is of this format: by its bytes, its name counts only beside them."""
+
+    def items(self, document: Document) -> Iterator[Item | Rejection]:
+        """What the document says, an item or a rejection per entry."""
+
+
+PARSERS: tuple[Parser, ...] = (text,)
+"""In this order: who sniffs first."""
+
+_FIELDS = {
+    "authors": "authors",
+    "published": "published",
+    "updated": "updated",
+    "sections": "crumbs",
+    "summary": "summary",
+    "reading_minutes": "minutes",
+}
+"""What may stay empty: the name in `why` → the item's field. Headline and body are not of them: without them there
+is no article, so the best that the document offers is taken, and `why` says how sure that is."""
+
+_EMPTY = Item()
+
+
+def parse(document: Document, certainty: float) -> tuple[Item | Rejection, ...]:
+    """What a document says: items, and rejections for what cannot be read; never nothing, never an exception.
+
+    `certainty` (0 to 1): a field whose confidence is below it stays empty; 0 always answers.
+    """
+    if not document.data.strip():
+        return (Rejection(reason="empty", detail=f"{len(document.data)} bytes, none of them visible"),)
+    try:
+        for parser in PARSERS:
+            if parser.sniff(document):
+                return tuple(_certain(said, certainty) for said in parser.items(document))
+    except DocumentError as error:
+        return (Rejection(reason=error.reason, detail=error.detail),)
+    return (
+        Rejection(reason="unknown format", detail=f"no parser knows {document.name}: {document.data[:40]!r}"),
+    )
+
+
+def _certain(said: Item | Rejection, certainty: float) -> Item | Rejection:
+    if isinstance(said, Rejection):
+        return said
+    unsure = [
+        name for name, field in _FIELDS.items() if name in said.why and said.why[name].confidence < certainty
+    ]
+    if not unsure:
+        return said
+    emptied = {_FIELDS[name]: getattr(_EMPTY, _FIELDS[name]) for name in unsure}
+    return replace(said, **emptied, why={name: why for name, why in said.why.items() if name not in unsure})

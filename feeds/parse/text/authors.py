@@ -1,0 +1,214 @@
+"""The authors: which of the lines that may be a byline is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from feeds.parse.text import kicker, names
+from feeds.parse.text.byline import Byline
+from feeds.parse.text.lines import Page
+from feeds.parse.text.tables import AUTHORS
+from feeds.parse.text.weights import best, confidence
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page as the byline's rules see it."""
+
+    page: Page
+    title: int
+    """The headline's last row above the text, -1 where there is none."""
+    candidates: tuple[Byline, ...]
+    short: str
+    """All shorter lines, case-folded, once each: where a name stands elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """The byline chosen, with its confidence."""
+
+    names: tuple[str, ...]
+    row: int
+    text: str
+    confidence: float
+    signs: tuple[str, ...]
+
+
+MOST = 60
+"""Candidates from the top that are weighed: below them stand comments and lists."""
+
+
+def view(page: Page, title: int, candidates: Sequence[Byline]) -> View:
+    """What the rules need, found once."""
+    short = "\n".join(low for low in page.times if len(low) < 200)
+    return View(page, title, tuple(candidates[:MOST]), short)
+
+
+def find(seen: View) -> Authors | None:
+    """The best candidate."""
+    chosen = best(seen.candidates, lambda one: signs_of(seen, one), AUTHORS)
+    if chosen is None:
+        return None
+    found, total, signs = chosen
+    return Authors(found.names, found.row, found.text, confidence(total), signs)
+
+
+def signs_of(seen: View, found: Byline) -> tuple[str, ...]:
+    """The signs of a candidate."""
+    return tuple(sign for rule in RULES if (sign := rule(seen, found)))
+
+
+def _kind(_: View, found: Byline) -> str:
+    return f"said as {found.kind}"
+
+
+def _shape(_: View, found: Byline) -> str:
+    shaped = sum(names.is_name(name) for name in found.names)
+    return (
+        "all shaped as names"
+        if shaped == len(found.names)
+        else "some shaped as names"
+        if shaped
+        else "none shaped as names"
+    )
+
+
+def _count(_: View, found: Byline) -> str:
+    return "one" if len(found.names) == 1 else "two or three" if len(found.names) < 4 else "many"
+
+
+def _words(_: View, found: Byline) -> str:
+    count = found.names[0].count(" ") + 1
+    return f"{count} words" if count < 4 else "four words or more"
+
+
+def _from_title(seen: View, found: Byline) -> str:
+    if seen.title < 0:
+        return "no headline"
+    away = found.row - seen.title
+    if away < 0:
+        return "right above the headline" if away >= -3 else "above the headline"
+    for limit in (2, 3, 6, 10, 16, 40):
+        if away < limit:
+            return f"headline within {limit}"
+    return "headline far above"
+
+
+def _to_text(seen: View, found: Byline) -> str:
+    away = seen.page.start - found.row
+    if away <= 0:
+        return "below the text" if found.row >= seen.page.end else "in the text"
+    return "text next" if away == 1 else "text soon" if away < 5 else "text far below"
+
+
+def _stands_alone(seen: View, found: Byline) -> str:
+    line = seen.page.lines[found.row]
+    if line.above and line.below:
+        return "blank around"
+    return "blank above" if line.above else "blank below" if line.below else "no blank"
+
+
+def _elsewhere(seen: View, found: Byline) -> str:
+    name = found.names[0].casefold()
+    others = seen.short.count(name)
+    return "" if others < 2 else "stands elsewhere" if others < 4 else "stands often elsewhere"
+
+
+def _agrees(seen: View, found: Byline) -> str:
+    lows = {name.casefold() for name in found.names}
+    same = sum({name.casefold() for name in other.names} == lows for other in seen.candidates)
+    part = sum(bool(lows & {name.casefold() for name in other.names}) for other in seen.candidates)
+    return "another byline agrees" if same > 1 else "another byline overlaps" if part > 1 else ""
+
+
+def _in_news(seen: View, found: Byline) -> str:
+    surname = found.names[0].split()[-1].casefold()
+    return "surname in the text" if len(surname) > 3 and surname in seen.page.words else ""
+
+
+def _length(seen: View, found: Byline) -> str:
+    size = seen.page.lines[found.row].size
+    return (
+        "short line"
+        if size < 30
+        else "line of 30"
+        if size < 60
+        else "line of 60"
+        if size < 100
+        else "long line"
+    )
+
+
+def _mark(seen: View, found: Byline) -> str:
+    line = seen.page.lines[found.row]
+    return "list item" if line.mark else "trailing blanks" if line.trailing else ""
+
+
+def _date(seen: View, found: Byline) -> str:
+    page = seen.page
+    if page.lines[found.row].stamps:
+        return "date in the line"
+    near = (page.at(found.row + step) for step in (1, 2))
+    if any(line and line.stamps and not line.prose for line in near):
+        return "date below"
+    above = page.at(found.row - 1)
+    return "date above" if above and above.stamps and not above.prose else ""
+
+
+def _minutes(seen: View, found: Byline) -> str:
+    near = (seen.page.at(found.row + step) for step in (0, 1, 2))
+    return "reading time near" if any(line and kicker.read(line) for line in near) else ""
+
+
+def _caption(seen: View, found: Byline) -> str:
+    line = seen.page.lines[found.row]
+    if line.caption:
+        return "caption"
+    above = seen.page.at(found.row - 1)
+    return "caption above" if above and above.caption else ""
+
+
+def _repeats_above(seen: View, found: Byline) -> str:
+    above = seen.page.at(found.row - 1)
+    if above is None:
+        return ""
+    if found.names[0].casefold() in above.low:
+        return "said in the line above"
+    return "furniture above" if above.furniture else "short line above" if above.size < 40 else ""
+
+
+def _below(seen: View, found: Byline) -> str:
+    below = seen.page.at(found.row + 1)
+    if below is None:
+        return "last line"
+    if below.furniture:
+        return "furniture below"
+    return "role below" if names.is_role(below.text) else "text below" if below.prose else ""
+
+
+def _first(seen: View, found: Byline) -> str:
+    earlier = sum(other.row < found.row for other in seen.candidates)
+    return "first candidate" if earlier == 0 else "second candidate" if earlier == 1 else "later candidate"
+
+
+def _agency(_: View, found: Byline) -> str:
+    return "an agency" if names.AGENCY.fullmatch(found.names[0]) else ""
+
+
+def _case(_: View, found: Byline) -> str:
+    name = found.names[0]
+    return "all capitals" if name.isupper() else "lower-case" if name.islower() else ""
+
+
+def _prose(seen: View, found: Byline) -> str:
+    line = seen.page.lines[found.row]
+    return "a sentence" if line.prose or (line.ends and line.size > 50) else ""
+
+
+Rule = Callable[[View, Byline], str]
+
+RULES: Sequence[Rule] = (
+    _kind, _shape, _count, _words, _from_title, _to_text, _stands_alone, _elsewhere, _agrees, _in_news, _length, _mark,
+    _date, _minutes, _caption, _repeats_above, _below, _first, _agency, _case, _prose,
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""Furniture: what a page prints around its article, known by its own words (lexicon.py) and by picture credits."""
+
+from __future__ import annotations
+
+import re
+
+from feeds.parse.text.lexicon import LINES, OPENINGS, TAIL_OPENINGS, TAILS
+
+_HEADS = frozenset(opening[:3] for opening in OPENINGS)
+"""A quick look before all openings are tried."""
+
+_CAPTION = re.compile(
+    r"(?:^|[\s(\[/|.])(?:photos?|fotos?|bild(?:er)?|bildquelle|symbolbild|archivbild|archivfoto|symbolfoto"
+    r"|image(?: credit)?|picture"
+    r"|getty images|getty|imago|picture alliance|picture-alliance|shutterstock|istock|afp|reuters|dpa|zvg"
+    r"|keystone|screenshot"
+    r"|crédito|crédit|photograph|illustration|illustr\w*|grafik|graphic|foto|credit|ap photo|copyright"
+    r"|handout|courtesy of|quelle)"
+    r"(?:\s?[:/©)\]|]|\s*$|\s+by\b|\s+via\b|\s+courtesy\b)"
+    r"|©|\bgetty images\b|/(?:dpa|afp|ap|reuters|imago|epa)\b|\(dpa|写真|\[cover photo\]|\.(?:jpe?g|png|gif"
+    r"|webp)\b"
+)
+
+_CREDIT_SIGNS = "©:/(|["
+_GATE = re.compile(
+    r"photo|foto|bild|image|pict|getty|imago|shutter|istock|afp|reuter|dpa|zvg|keyst|screen|crédi|credi"
+    r"|illus|grafik|graphic|copyr|hando|courte|quelle|©|/ap\b|/epa\b|写真|\.(?:jpe?g|png|gif|webp)"
+)
+"""A quick look: without one of these there is no credit."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_COUNTS = re.compile(
+    r"\d+(?:[.,]\d+)?k?\s?(?:comments?|kommentare?|shares?|likes?|views?|aufrufe|comentarios|commentaires"
+    r"|reacties|words|followers"
+    r"|antworten|bewertungen|replies|retweets|votes?)(?: (?:/ )?new)?"
+    r"|(?:comments?|kommentare?|shares?|likes?)\s?[:(]?\s?\d+\)?|[\d\W_]+"
+)
+
+
+def is_furniture(low: str) -> bool:
+    """True where a case-folded line is known furniture: its words, a count, or no letter at all."""
+    if low in LINES:
+        return True
+    if _LETTER.search(low) is None:
+        return True
+    if low[:3] in _HEADS and len(low) < 400 and low.startswith(OPENINGS):
+        return True
+    return len(low) < 40 and _COUNTS.fullmatch(low) is not None
+
+
+def ends_article(low: str) -> bool:
+    """True where a case-folded line says that what follows is no longer the article."""
+    return low in TAILS or low.startswith(TAIL_OPENINGS)
+
+
+def is_caption(low: str) -> bool:
+    """True where a case-folded line holds the words of a picture credit, at its end where it is long."""
+    if len(low) > 500:
+        return False
+    tail = low[-100:]
+    if tail[-1:] in ".!?" and not any(sign in tail for sign in _CREDIT_SIGNS):
+        return False
+    return _GATE.search(tail) is not None and _CAPTION.search(tail) is not None

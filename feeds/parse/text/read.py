@@ -1,0 +1,177 @@
+"""A decoded text → what it says: every matter's module asked in turn, each told what the ones before it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from feeds.model import Item, Rejection, Why
+from feeds.parse.text import (
+    authors,
+    body,
+    bullets,
+    byline,
+    crumbs,
+    deck,
+    kicker,
+    lines,
+    published,
+    render,
+    title,
+)
+from feeds.parse.text.lines import Line, Page
+from feeds.words import SECTION_WORDS
+
+_EVIDENCE = 400
+"""Letters of evidence that a reason keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around the headline."""
+
+    page: Page
+    trail: crumbs.Trail | None
+    kicker: kicker.Kicker | None
+    title: title.Headline
+    above: int
+    """The headline's last row above the text."""
+    authors: authors.Authors | None
+
+
+def read(text: str, arrived: date) -> Item | Rejection:
+    """The item that a text is. `arrived`: a date later than that is not the article's."""
+    page = lines.read(text)
+    if all(line.furniture or len(line.low) < 2 for line in page.lines):
+        return Rejection(reason="boilerplate", detail=_glance(page))
+    head = _head(page)
+    if isinstance(head, Rejection):
+        return head
+    when = published.view(page, head.above, head.authors.row if head.authors else -1, arrived)
+    points = bullets.find(page, head.above, _taken(head))
+    taken = _taken(head) | (points.rows if points else frozenset())
+    kept = body.find(body.view(page, head.above, head.authors.row if head.authors else -1, taken))
+    if not kept.lines:
+        return _bodiless(page, head)
+    return _item(head, when, points, kept)
+
+
+def _head(page: Page) -> Head | Rejection:
+    trail = crumbs.find(page)
+    candidates = byline.find(page, trail.rows if trail else frozenset())
+    near = [one for one in candidates if one.kind not in ("role", "stack") and one.row < page.start + 20]
+    headline = title.find(title.view(page, trail, near))
+    if headline is None:
+        reason = "no headline" if any(line.prose for line in page.lines) else "boilerplate"
+        return Rejection(reason=reason, detail=_glance(page))
+    above = max((row for row in headline.rows if row <= max(page.start, headline.row)), default=headline.row)
+    others = tuple(one for one in candidates if one.row not in headline.rows)
+    found = authors.find(authors.view(page, above, others))
+    return Head(page, trail, kicker.find(page), headline, above, found)
+
+
+def _glance(page: Page) -> str:
+    return f"{len(page.lines)} lines: {' | '.join(line.text for line in page.lines[:6])[:160]}"
+
+
+def _bodiless(page: Page, head: Head) -> Rejection:
+    return Rejection(
+        reason="boilerplate", detail=f"no text below {head.title.text[:80]!r} in {_glance(page)}"
+    )
+
+
+def _taken(head: Head) -> frozenset[int]:
+    """Rows that are no body, whatever they look like."""
+    rows = set(head.title.rows)
+    if head.trail:
+        rows |= head.trail.rows
+    if head.kicker:
+        rows.add(head.kicker.row)
+    if head.authors and head.authors.confidence > 0.4 and head.page.lines[head.authors.row].size < 120:
+        rows.add(head.authors.row)
+    return frozenset(rows)
+
+
+def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept: body.Kept) -> Item:
+    stated, changed = _dates(when)
+    labels, of_labels = _crumbs(head)
+    summary, of_summary = _summary(head, points)
+    why = {
+        "title": _why("title.find", _signs(head.title.text, head.title.signs), head.title.confidence),
+        "authors": _why("authors.find", head.authors.text, head.authors.confidence) if head.authors else None,
+        "published": _why("published.find", stated.text, stated.confidence) if stated else None,
+        "updated": _why("published.find", changed.text, changed.confidence) if changed else None,
+        "sections": of_labels,
+        "summary": of_summary,
+        "body_html": _why("body.find", _extent(head.page, kept.lines), kept.confidence),
+        "reading_minutes": _why("kicker.find", head.kicker.text, 0.95) if head.kicker else None,
+    }
+    return Item(
+        title=head.title.text,
+        authors=head.authors.names if head.authors else (),
+        published=stated.when if stated else None,
+        updated=changed.when if changed else None,
+        crumbs=labels,
+        summary=summary,
+        body_html=render.html(kept.lines),
+        minutes=head.kicker.minutes if head.kicker else None,
+        why={field: reason for field, reason in why.items() if reason},
+    )
+
+
+def _why(rule: str, evidence: str, confidence: float) -> Why:
+    return Why(rule=rule, evidence=evidence[:_EVIDENCE], confidence=confidence)
+
+
+def _dates(when: published.View) -> tuple[published.Published | None, published.Published | None]:
+    """Published, and updated where that is another date. A page that states only its update is dated by that."""
+    stated, changed = published.find(when), published.find(when, updated=True)
+    return stated, changed if changed and stated and changed.when != stated.when else None
+
+
+def _signs(text: str, signs: tuple[str, ...]) -> str:
+    return f"{text[:60]} ({', '.join(signs)})"
+
+
+def _extent(page: Page, kept: tuple[Line, ...]) -> str:
+    return f"{len(kept)} of {len(page.lines)} lines, from {kept[0].text[:60]!r} to {kept[-1].text[-60:]!r}"
+
+
+def _crumbs(head: Head) -> tuple[tuple[str, ...], Why | None]:
+    """Breadcrumb, then the kicker's label, else a section's name right above the headline."""
+    trail = head.trail
+    label = _label(head)
+    if trail:
+        known = {crumb.casefold() for crumb in trail.crumbs}
+        more = (label,) if label and label.casefold() not in known else ()
+        return trail.crumbs + more, Why(
+            rule="crumbs.find", evidence=trail.evidence, confidence=trail.confidence
+        )
+    if label and head.kicker:
+        return (label,), _why("kicker.find", head.kicker.text, 0.8)
+    above = head.page.at(min(head.title.rows) - 1)
+    if above and above.low in SECTION_WORDS:
+        return (above.text,), _why("read.label_above", above.text, 0.7)
+    return (), None
+
+
+def _label(head: Head) -> str:
+    """The kicker's label where it is a section's name rather than a byline or a date."""
+    if not head.kicker:
+        return ""
+    label = head.kicker.label
+    said = byline.read(head.page, head.page.lines[head.kicker.row])
+    named = bool(
+        said and (said.kind != "bare" or (head.authors and set(said.names) & set(head.authors.names)))
+    )
+    return "" if named or len(label) > 40 or any(map(str.isdigit, label)) else label
+
+
+def _summary(head: Head, points: bullets.Bullets | None) -> tuple[str, Why | None]:
+    if points:
+        evidence = f"{len(points.texts)} bullets, from {points.texts[0][:80]!r}"
+        return "\n".join(points.texts), _why("bullets.find", evidence, points.confidence)
+    found = deck.find(head.page, head.above, head.authors.row if head.authors else -1)
+    if found:
+        return found.text, _why("deck.find", found.text, 0.6)
+    return "", None

@@ -1,0 +1,61 @@
+"""The headline: every plausible line is a candidate; the one that its signs speak for most is it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feeds.parse.text.lines import Line, Page
+from feeds.parse.text.tables import TITLE
+from feeds.parse.text.title_signs import View, signs_of, view
+from feeds.parse.text.weights import best, confidence
+
+__all__ = ["Headline", "candidates", "find", "view"]
+
+LOOK = 60
+"""Rows above the start of the text, and behind it, in which a headline is looked for."""
+
+LETTERS = (8, 320)
+"""The least and the most letters of a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The line chosen. `confidence` is that of its score."""
+
+    text: str
+    row: int
+    rows: frozenset[int]
+    """All rows that say it."""
+    confidence: float
+    signs: tuple[str, ...]
+
+
+def find(seen: View) -> Headline | None:
+    """The best candidate."""
+    found = best(candidates(seen), lambda line: signs_of(seen, line), TITLE)
+    if found is None:
+        return None
+    line, total, signs = found
+    rows = frozenset(other.row for other in seen.page.lines if other.low == line.low)
+    return Headline(line.text, line.row, rows, confidence(total), signs)
+
+
+def candidates(seen: View) -> list[Line]:
+    """Lines that may be a headline: not furniture, not too long, not the breadcrumb's own."""
+    page = seen.page
+    crumbs = seen.trail.rows if seen.trail else frozenset()
+    near = [
+        line for line in page.lines[max(0, page.start - LOOK) : page.start + LOOK] if line.row not in crumbs
+    ]
+    likely = [line for line in near if _may_be(page, line)]
+    # A story must not be lost: where no line looks like a headline, a short enough line of its top has to serve.
+    return likely or [line for line in near[:12] if not line.furniture and line.size <= LETTERS[1]]
+
+
+def _may_be(page: Page, line: Line) -> bool:
+    """A quick look that spares most lines the rules: paragraphs are none, nor are lines deep in the text said once."""
+    if line.furniture or line.mark or not LETTERS[0] <= line.size <= LETTERS[1]:
+        return False
+    if line.prose and line.ends and line.size > 140:
+        return False
+    return line.row < page.start + 4 or line.row < 12 or page.times[line.low] > 1

@@ -1,0 +1,68 @@
+"""Bytes become text by their marks, by UTF-8, or by what is likely; never in silence."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import DocumentError
+from feeds.parse.decode import check, decode
+
+GERMAN = "Die Stadt hat ein Maßnahmenpaket für Brücken beschlossen. Über die Höhe – „wir prüfen“ – wird gestritten."
+FRENCH = (
+    "Les députés ont adopté la réforme à l’unanimité : « une étape », a dit l’élue de la région, déjà réélue."
+)
+POLISH = "Władze miasta ogłosiły w środę, że nowa linia tramwajowa zostanie otwarta w przyszłym roku, choć z żalem."
+CZECH = "Vláda schválila na dnešním jednání svou demisi. Takto bude řídit zemi až do vzniku nového kabinetu, říká."
+RUSSIAN = "Президент подписал закон о новом бюджете на следующий год. Министр сообщил, что расходы вырастут."
+JAPANESE = "港の理事会は、古い旋回橋を荷車と歩行者のために残すことを決めた。争いがこれで終わる。"
+CHINESE = "港口理事会决定保留旧旋转桥，供马车和行人通行，结束了近十一年的争执。工程将于春季开始。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (GERMAN, "utf-8"), (GERMAN, "utf-8-sig"), (GERMAN, "utf-16"), (GERMAN, "utf-32"), (GERMAN, "utf-16-le"),
+        (GERMAN, "utf-16-be"), (GERMAN, "cp1252"), (FRENCH, "cp1252"), (POLISH, "cp1250"), (POLISH, "iso8859_2"),
+        (CZECH, "cp1250"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+    ],
+)  # fmt: skip
+def test_newsroom_encodings_are_told_apart(text, encoding):
+    assert decode(text.encode(encoding)) == text
+
+
+@given(st.text(), st.sampled_from([codecs.BOM_UTF8, b""]))
+def test_utf8_is_itself_with_and_without_its_mark(text, mark):
+    if text.startswith("\ufeff") or "\0" in text:
+        return
+    assert decode(mark + text.encode("utf-8", "replace")) == text.encode("utf-8", "replace").decode()
+
+
+@pytest.mark.parametrize(
+    "data", [b"a\0b", b"\xff\xfea", b"\xef\xbb\xbf\xff", bytes(range(128, 256)) * 4, b"\0" * 8]
+)
+def test_what_is_no_text_is_refused(data):
+    with pytest.raises(DocumentError) as caught:
+        decode(data)
+    assert caught.value.reason == "binary"
+
+
+def test_a_stray_control_character_is_forgiven_many_are_not():
+    check("A headline\x0c\n\nwith one bell\x07 in it. " * 2)
+    with pytest.raises(DocumentError):
+        check("\x01\x02\x03 " * 30)
+
+
+@pytest.mark.parametrize("text", ["don’t — “never”", "l’élève, naïve", "¿Qué pasará mañana?", "Zoë"])
+def test_a_few_letters_are_enough_for_western_copy(text):
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_bytes_that_fit_no_language_are_refused_rather_than_guessed():
+    with pytest.raises(DocumentError) as caught:
+        decode("þ³¹¿ Wþ³¹¿ ¤¦¨ ".encode("latin-1") * 20)
+    assert caught.value.reason == "binary"

@@ -1,0 +1,34 @@
+"""Plain text of clean HTML."""
+
+from __future__ import annotations
+
+from feeds.plain import minutes_of, text_of
+
+
+def test_a_paragraph_is_a_line():
+    assert (
+        text_of("<p>one</p>\n<p>two\nlines</p><h2>x</h2><ul><li>a</li><li>b</li></ul>")
+        == "one\ntwo lines\nx\na\nb"
+    )
+
+
+def test_references_and_inline_tags_are_resolved():
+    assert text_of('<p>a <em>b</em>c &lt;&amp;&gt; <a href="https://x/?a>b">d</a></p>') == "a bc <&> d"
+    assert text_of("<p>&amp;lt;</p>") == "&lt;"
+
+
+def test_cells_stand_apart_and_breaks_break():
+    assert text_of("<table><tr><td>a</td><td>b</td></tr></table><p>c<br>d</p>") == "a b\nc\nd"
+
+
+def test_empty_blocks_give_no_lines():
+    assert text_of("<p></p><p> &nbsp; </p>") == ""
+    assert text_of("") == ""
+
+
+def test_minutes_are_rounded_up():
+    assert minutes_of("") == 0
+    assert minutes_of("word") == 1
+    assert minutes_of("word " * 229 + "word") == 1
+    assert minutes_of("word " * 230 + "word") == 2
+    assert minutes_of("字" * 1_000) == 2
