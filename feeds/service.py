@@ -19,7 +19,7 @@ from feeds.store.ready import sqlite_path
 
 log = logging.getLogger("newswire.service")
 
-_HEAD_START = 0.5
+_HEAD_START = 1.0
 """Seconds by which the web workers start before the scheduler: readers first."""
 
 

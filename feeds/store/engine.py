@@ -23,6 +23,8 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     # FULL, not NORMAL: a change number that a reader has seen must not be given again after a power cut.
     "PRAGMA synchronous = FULL",
+    # 16 MB of log before it is folded back: pages that many commits touch are then written once.
+    "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -1000",
 )

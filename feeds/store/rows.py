@@ -14,7 +14,6 @@ from feeds.store.tables import articles
 
 Row = RowMapping
 _quote = json.encoder.encode_basestring
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 _UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint", "reason"}
 EDITION_COLUMNS = tuple(column for column in articles.c if column.name not in _UNREAD_BY_EDITIONS)
@@ -109,9 +108,10 @@ def list_text(values: tuple[str, ...]) -> str:
 
 
 def _reasons(why: Reasons) -> str:
-    return json.dumps(
-        {field: (w.rule, w.evidence, w.confidence) for field, w in why.items()}, ensure_ascii=False
+    said = (
+        f"{_quote(k)}: [{_quote(w.rule)}, {_quote(w.evidence)}, {w.confidence:.4f}]" for k, w in why.items()
     )
+    return f"{{{', '.join(said)}}}"
 
 
 def _whys(text: str) -> Reasons:

@@ -75,9 +75,9 @@ def _glance(page: Page) -> str:
 
 
 def _bodiless(page: Page, head: Head) -> Rejection:
-    return Rejection(
-        reason="boilerplate", detail=f"no text below {head.title.text[:80]!r} in {_glance(page)}"
-    )
+    # A lone paragraph is text without a headline; a lone headline among furniture is a page without text.
+    reason = "no headline" if page.lines[head.title.row].prose else "boilerplate"
+    return Rejection(reason=reason, detail=f"no text below {head.title.text[:80]!r} in {_glance(page)}")
 
 
 def _taken(head: Head) -> frozenset[int]:
