@@ -65,7 +65,9 @@ class Store:
         from the stored one, every feed's version moves, or every article is filed anew by `mapping`.
         `stamp` is the digest of it all, by which the next start knows that there is nothing to do.
         """
-        migrate(Database(config.store.url))
+        making = Database(config.store.url)
+        migrate(making)
+        making.dispose()
         store = cls.open(config)
         with store._database.writing() as connection:
             sources.ensure(connection, [source.name for source in config.sources])
