@@ -1,11 +1,7 @@
 """The one place that holds finished bodies, and the only one that makes them.
 
-What makes them right, whatever is committed meanwhile:
-
-- freshness is verified before a body is looked for, and before a snapshot is read;
-- a render is entered among the flights before its snapshot is taken. When its facet moves, it is struck out:
-  nobody joins it any more, and what it makes is not kept;
-- so a body that is held, or a flight that is joined, is never older than what was verified last.
+What makes them right, whatever is committed meanwhile: freshness is verified before a body is looked for, what
+moved is dropped, and what was being made of it is struck out (`flights`).
 """
 
 from __future__ import annotations
@@ -13,36 +9,28 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection
-from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
-from feeds.errors import StoreAway
+from feeds.edition import edition
+from feeds.model import Edition
 from feeds.settings import Config
 from web.body import Body, Sent, compressed, sent
+from web.flights import FacetName, Flights
 from web.fragments import Fragments
 from web.freshness import Freshness
 from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
 
-THREADS = 8
-"""Threads of a worker that answer requests."""
+THREADS = 4
+"""Threads of a worker that answer requests. More of them only wait for one another."""
 
 _MEGABYTE = 1_000_000
-
-
-class Busy(StoreAway):
-    """So many feeds are being made that one more would leave no thread for those that are ready."""
-
-
-@dataclass(slots=True, eq=False)
-class _Flight:
-    """A body that is being made. The first who asks for it makes it, the others wait."""
-
-    key: Key
-    result: Future[Body | None] = field(default_factory=Future)
+_EDITIONS = 4
+"""Editions that are kept for the other formats of the same feed, which readers ask for at about the same time."""
 
 
 class Bodies:
@@ -57,12 +45,14 @@ class Bodies:
         self._config = config
         self._store = store
         self._limit = config.server.memory_mb * _MEGABYTE
-        self._fragments = Fragments(self._limit // 4)
         self._bytes = 0
-        self._targets: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self._flights: dict[str, _Flight] = {}
-        self._places = threading.BoundedSemaphore(THREADS - 1)
+        self._targets: defaultdict[FacetName, set[str]] = defaultdict(set)
+        self._editions: OrderedDict[FacetName, Edition] = OrderedDict()
+        self._fragments = Fragments(self._limit // 4)
         self._lock = threading.Lock()
+        # One place less than there are threads: the last free one is for what is ready.
+        self._making = Flights(self._lock, THREADS - 1, self.ready.get, self._keep)
+        self._reading = Flights(self._lock, THREADS - 1, self._editions.get, self._keep_edition)
 
     def get(self, key: Key) -> Body | None:
         """The feed as of a moment after this call; None where there is no such facet. Raises StoreAway, Busy."""
@@ -94,40 +84,12 @@ class Bodies:
             if facet is None:
                 return None
             key = canonical(key, facet, self._config)
-        target = key.target
-        with self._lock:
-            held = self.ready.get(target)
-            if held is not None:
-                return held
-            under_way = self._flights.get(target)
-            flight = under_way or self._take_off(target, key)
-        return flight.result.result() if under_way else self._fly(target, flight)
+        return self._making.get(key.target, key.facet, partial(self._make, key))
 
-    def _take_off(self, target: str, key: Key) -> _Flight:
-        if not self._places.acquire(blocking=False):
-            raise Busy(f"{target}: {THREADS - 1} feeds are being made already")
-        flight = self._flights[target] = _Flight(key)
-        return flight
-
-    def _fly(self, target: str, flight: _Flight) -> Body | None:
-        try:
-            body = made(flight.key, self._store, self._config, self._fragments)
-        except BaseException as error:
-            self._land(target, flight, None)
-            flight.result.set_exception(error)
-            raise
-        self._land(target, flight, body)
-        flight.result.set_result(body)
-        return body
-
-    def _land(self, target: str, flight: _Flight, body: Body | None) -> None:
-        """The flight is over: its place is free, and its body is kept unless its facet moved meanwhile."""
-        with self._lock:
-            if self._flights.get(target) is flight:
-                del self._flights[target]
-                if body is not None:
-                    self._keep(target, body)
-        self._places.release()
+    def _make(self, key: Key) -> Body | None:
+        read = partial(edition, self._store, self._config, *key.facet)
+        shown = self._reading.get(key.facet, key.facet, read)
+        return None if shown is None else made(key, shown, self._config, self._fragments)
 
     def _keep(self, target: str, body: Body) -> None:
         body.used = self.turn()
@@ -135,6 +97,11 @@ class Bodies:
         self._targets[body.key.facet].add(target)
         self._bytes += body.size
         self._shrink()
+
+    def _keep_edition(self, facet: FacetName, shown: Edition) -> None:
+        self._editions[facet] = shown
+        if len(self._editions) > _EDITIONS:
+            self._editions.popitem(last=False)
 
     def _grow(self, body: Body, size: int) -> None:
         with self._lock:
@@ -155,12 +122,13 @@ class Bodies:
         if not self._targets[facet]:
             del self._targets[facet]
 
-    def _forget(self, moved: Collection[tuple[str, str]] | None) -> None:
-        """Drop the bodies of the facets that moved, and strike out their flights; None: all."""
+    def _forget(self, moved: Collection[FacetName] | None) -> None:
+        """Drop what is held of the facets that moved, and strike out what is made of them; None: all."""
         with self._lock:
-            facets = list(self._targets) if moved is None else moved
-            for target in [target for facet in facets for target in self._targets.get(facet, ())]:
-                self._drop(target)
-            for target, flight in list(self._flights.items()):
-                if moved is None or flight.key.facet in moved:
-                    del self._flights[target]
+            facets = list({*self._targets, *self._editions}) if moved is None else moved
+            for facet in facets:
+                self._editions.pop(facet, None)
+                for target in list(self._targets.get(facet, ())):
+                    self._drop(target)
+            self._reading.strike(moved)
+            self._making.strike(moved)

@@ -39,6 +39,8 @@ class Front:
         self._bodies: Bodies | None = None
         self._app: Application | None = None
         self._ready: dict[str, Body] = {}
+        self.page_wanted = threading.Event()
+        """Set once a request waits for the app."""
         self._opened = threading.Event()
         self._complete = threading.Event()
 
@@ -80,6 +82,7 @@ class Front:
             sent = made._replace(data=b"") if environ["REQUEST_METHOD"] == "HEAD" else made
             return _send(sent, start_response)
         if self._app is None:
+            self.page_wanted.set()
             self._complete.wait(START_SECONDS)
         return self._app(environ, start_response) if self._app else _send(_STARTING, start_response)
 

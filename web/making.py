@@ -1,32 +1,29 @@
-"""A key → its finished body: one snapshot of the store, written."""
+"""An edition → its finished body."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from feeds.edition import default_content, edition
+from feeds.edition import default_content
+from feeds.model import Edition
 from feeds.settings import Config
 from web.body import Body, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
-from web.reading import Reading
 
 
-def made(key: Key, store: Reading, config: Config, fragments: Fragments) -> Body | None:
-    """The feed as the store has it now; None where there is no such facet. Raises StoreAway."""
+def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Body:
+    """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
-    shown = edition(store, config, key.kind, key.slug)
-    if shown is None:
-        return None
     writer = WRITERS[key.suffix]
-    content = key.content or default_content(config, shown.facet)
+    content = key.content or default_content(config, edition.facet)
     entries = [
         fragments.get(
-            Place(shown.epoch, article.id, article.change, key.suffix, content),
+            Place(edition.epoch, article.id, article.change, key.suffix, content),
             partial(writer.entry, article, config, content),
         )
-        for article in shown.articles
+        for article in edition.articles
     ]
-    data = writer.document(shown, entries, config, content)
-    return finish(key, shown, data, writer.MEDIA_TYPE, content, config)
+    data = writer.document(edition, entries, config, content)
+    return finish(key, edition, data, writer.MEDIA_TYPE, content, config)

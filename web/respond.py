@@ -8,8 +8,9 @@ from typing import NamedTuple
 from feeds.errors import StoreAway
 from feeds.settings import Config
 from web import answer, keys
-from web.bodies import Bodies, Busy
+from web.bodies import Bodies
 from web.body import Body
+from web.flights import Busy
 
 RETRY_SECONDS = 5
 """When to ask again while the store is away."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from importlib import import_module
 from multiprocessing import connection, parent_process
 
 from feeds.errors import NewswireError
@@ -16,6 +17,8 @@ from feeds.settings import Config
 from web.front import Front
 
 _LOOK_SECONDS = 1.0
+_HEAD_START_SECONDS = 0.3
+"""By which the first feeds are ahead of Flask's import, which would slow them: readers first."""
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +51,10 @@ def give(config: Config, front: Front) -> None:
     from web.bodies import Bodies
 
     store = Store.open(config)
+    import_module("feeds.write")
     bodies = Bodies(config, store)
     front.give_bodies(bodies, store)
+    front.page_wanted.wait(_HEAD_START_SECONDS)
     front.give_app(create_app(config, store, bodies))
 
 

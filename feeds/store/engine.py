@@ -29,6 +29,9 @@ PRAGMAS = (
     "PRAGMA cache_size = -1000",
 )
 
+# A commit touches pages all over the indexes of a large store; without room for them it writes them twice.
+_WRITER_CACHE = "PRAGMA cache_size = -64000"
+
 
 class Database:
     """An engine and the two ways to use it: `snapshot` to read, `writing` to write."""
@@ -47,6 +50,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A connection that holds the one write lock from its first moment to the commit. Raises StoreAway."""
         with _translated(self.path), self.engine.connect() as bare:
+            _driver(bare).execute(_WRITER_CACHE)
             connection = bare.execution_options(newswire_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
@@ -54,13 +58,17 @@ class Database:
     def checkpoint(self) -> None:
         """Fold the write-ahead log back into the database and cut it, as far as readers allow."""
         with _translated(self.path), self.engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def dispose(self) -> None:
         """Close every connection; the next use opens the file anew."""
         self.engine.dispose()
+
+
+def _driver(connection: Connection) -> Any:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return raw
 
 
 def _engine(path: Path) -> Engine:

@@ -1,0 +1,24 @@
+"""`python3 run.py bench NAME`: the benchmarks. Each prints what it measured and fails where a promise is not kept."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+BENCHMARKS = {
+    "serve": "requests a second beside nginx, memory, and how soon a commit is in every answer",
+    "ingest": "documents a second from files into the store, beside feedparser",
+}
+"""Module of this package → what it measures."""
+
+
+def main(words: list[str]) -> int:
+    """Run the benchmarks of these names; the exit code."""
+    if not words or not set(words) <= set(BENCHMARKS):
+        print("\n".join(f"bench {name:8} {what}" for name, what in BENCHMARKS.items()))
+        return 2
+    return max(import_module(f"tests.bench.{name}").main() for name in words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,152 @@
+"""Requests a second beside nginx on the same bytes, the workers' memory, and how fresh the answers are.
+
+nginx serves a file and its compressed twin, two workers like ours; wrk asks both in turn, round by round, so
+that whatever else the machine does meets both. What counts is the median of the ratios.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from feeds.store.store import Store
+from tests.bench import freshness, site
+from tests.bench.processes import ended, get, memory, naive, nginx, service
+
+ROUNDS = 5
+SECONDS = 3
+COMMITS = 200
+COMMITS_UNDER_LOAD = 50
+LOAD_SECONDS = 600
+
+MIB = 140.0
+P50, P99 = 25.0, 100.0
+RATIOS = {"plain": 0.60, "gzip": 0.40, "304": 0.30}
+"""At least so many of nginx's requests a second."""
+NAIVE = 30.0
+"""At least so many times the requests a second of feedgen at each request."""
+
+_RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+
+
+@dataclass
+class Measured:
+    """What was seen, a number a round."""
+
+    rates: dict[tuple[str, str], list[float]] = field(default_factory=dict)
+    """Server and kind of request → requests a second."""
+    mib: list[float] = field(default_factory=list)
+    fresh: list[tuple[str, freshness.Freshness]] = field(default_factory=list)
+
+    def ratio(self, kind: str, server: str, other: str) -> float:
+        """The median over the rounds of one server's rate by another's plain one or its own of that kind."""
+        ours = self.rates["newswire", kind]
+        theirs = self.rates[server, other]
+        return statistics.median(one / another for one, another in zip(ours, theirs, strict=True))
+
+
+def main() -> int:
+    """Measure and print; 1 where a promise is not kept."""
+    if shutil.which("wrk") is None:
+        sys.exit("bench serve: wrk is not there: apt-get install wrk")
+    measured = Measured()
+    with tempfile.TemporaryDirectory(prefix="newswire-bench-") as name:
+        _measure(Path(name), measured)
+    return _report(measured)
+
+
+def _measure(folder: Path, measured: Measured) -> None:
+    config = site.lay(folder)
+    with service(config.path) as (ours, pid), naive(config.path) as (simple, _):
+        plain = get(ours)[2]
+        packed = get(ours, accept_encoding="gzip")[2]
+        print(
+            f"{site.STORIES} entries, {len(plain):,} bytes, {len(packed):,} as gzip; {ROUNDS} rounds of {SECONDS} s"
+        )
+        with nginx(folder, plain, packed) as theirs:
+            for _ in range(ROUNDS):
+                _round(measured, {"nginx": theirs, "newswire": ours}, simple)
+                measured.mib.append(memory(pid))
+        store = Store.open(config)
+        first = site.STORIES
+        seen = freshness.measure(config, store, ours, pid, range(first, first + COMMITS))
+        measured.fresh.append(("at rest", seen))
+        with ended(_wrk(ours, LOAD_SECONDS)):
+            first += COMMITS
+            seen = freshness.measure(config, store, ours, pid, range(first, first + COMMITS_UNDER_LOAD))
+            measured.fresh.append(("under load", seen))
+            measured.mib.append(memory(pid))
+        store.close()
+
+
+def _round(measured: Measured, servers: dict[str, int], simple: int) -> None:
+    for kind in RATIOS:
+        for name, port in servers.items():
+            measured.rates.setdefault((name, kind), []).append(_rate(port, _headers(port, kind)))
+    measured.rates.setdefault(("feedgen", "plain"), []).append(_rate(simple, ()))
+
+
+def _headers(port: int, kind: str) -> tuple[str, ...]:
+    """What a request of a kind says; that it gets what it should is seen to here."""
+    if kind == "plain":
+        return ()
+    header = "Accept-Encoding: gzip" if kind == "gzip" else f"If-None-Match: {get(port)[1]['etag']}"
+    name, _, value = header.partition(": ")
+    status, headers, _ = get(port, **{name.replace("-", "_"): value})
+    assert (status, headers.get("content-encoding")) == ((200, "gzip") if kind == "gzip" else (304, None))
+    return ("-H", header)
+
+
+def _wrk(port: int, seconds: int, headers: Iterable[str] = ()) -> subprocess.Popen[bytes]:
+    command = ["wrk", "-t2", "-c64", f"-d{seconds}", *headers, f"http://127.0.0.1:{port}/rss.xml"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+
+def _rate(port: int, headers: tuple[str, ...]) -> float:
+    said = _wrk(port, SECONDS, headers).communicate()[0].decode()
+    found = _RATE.search(said)
+    assert found is not None, said
+    assert "Non-2xx" not in said, said
+    assert "Socket errors" not in said, said
+    return float(found[1])
+
+
+def _report(measured: Measured) -> int:
+    kept = True
+
+    def line(what: str, value: float, wanted: float, at_least: bool) -> None:
+        nonlocal kept
+        good = value >= wanted if at_least else value <= wanted
+        kept = kept and good
+        print(
+            f"{what:44} {value:8.2f}   {'≥' if at_least else '≤'} {wanted:6.2f}   {'yes' if good else 'NO'}"
+        )
+
+    for (name, kind), rates in sorted(measured.rates.items()):
+        print(f"{name:9} {kind:6} {statistics.median(rates):10,.0f} requests a second")
+    print()
+    for kind, wanted in RATIOS.items():
+        line(f"{kind} beside nginx", measured.ratio(kind, "nginx", kind), wanted, at_least=True)
+    line(
+        "plain beside feedgen at each request",
+        measured.ratio("plain", "feedgen", "plain"),
+        NAIVE,
+        at_least=True,
+    )
+    line("two workers under load, MiB", max(measured.mib), MIB, at_least=False)
+    for when, seen in measured.fresh:
+        print(
+            f"{COMMITS} commits {when}: p50 {seen.p50:.1f} ms, p99 {seen.p99:.1f} ms, {seen.answers} answers"
+        )
+        line(f"answers older than the last commit, {when}", seen.older, 0, at_least=False)
+    at_rest = measured.fresh[0][1]
+    line("commit to all answers, ms, p50", at_rest.p50, P50, at_least=False)
+    line("commit to all answers, ms, p99", at_rest.p99, P99, at_least=False)
+    return 0 if kept else 1

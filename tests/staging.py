@@ -1,0 +1,79 @@
+"""A real store with a stage around it: tests act just before or after anything it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from feeds.errors import StoreAway
+from feeds.model import Article, Edition, Facet
+from feeds.settings import Config
+from feeds.store.save import Pass
+from feeds.store.store import Store
+from tests.making import article, each
+from web.reading import Bell
+
+
+def publish(store: Store, config: Config, name: str, section: str = "Politics") -> None:
+    """Commit a new article."""
+    store.save(each(article(name, sections=(section,))), config, Pass(source="wire"))
+
+
+@dataclass
+class Staged:
+    """Asks the store, and calls `before` and `after` with the name of what is asked. `gone`: it does not answer."""
+
+    store: Store
+    before: Callable[[str], None] = lambda _: None
+    after: Callable[[str], None] = lambda _: None
+    gone: bool = False
+    life: str = ""
+    asked: list[str] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+
+    def _ask(self, name: str, question: Callable[[], object]):
+        with self.lock:
+            self.asked.append(name)
+        self.before(name)
+        if self.gone:
+            raise StoreAway("the store is gone")
+        answer = question()
+        self.after(name)
+        return answer
+
+    @property
+    def epoch(self) -> str:
+        return self._ask("epoch", lambda: self.life or self.store.epoch)
+
+    def facet(self, kind: str, slug: str) -> Facet | None:
+        return self._ask("facet", lambda: self.store.facet(kind, slug))
+
+    def facets(self, kind: str) -> tuple[Facet, ...]:
+        return self._ask("facets", lambda: self.store.facets(kind))
+
+    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+        return self._ask("edition", lambda: self.store.edition(kind, slug, size))
+
+    def article(self, key: str) -> Article | None:
+        return self._ask("article", lambda: self.store.article(key))
+
+    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        return self._ask("changed_since", lambda: self.store.changed_since(change))
+
+    def bell(self) -> Bell:
+        return StagedBell(self, self.store.bell())
+
+    def heartbeat(self) -> float | None:
+        return self._ask("heartbeat", self.store.heartbeat)
+
+
+@dataclass
+class StagedBell:
+    """One thread's bell of a staged store."""
+
+    stage: Staged
+    bell: Bell
+
+    def rang(self) -> bool:
+        return self.stage._ask("rang", self.bell.rang)

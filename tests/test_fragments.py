@@ -1,0 +1,69 @@
+"""Rendered entries: once per place, bounded, right from every thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from threading import Barrier
+
+from web.fragments import Fragments, Place
+
+
+def place(number: int = 1, change: int = 1) -> Place:
+    return Place("epoch", f"tag:{number}", change, "rss.xml", "full")
+
+
+class Renders:
+    def __init__(self, size: int = 100) -> None:
+        self.made: list[bytes] = []
+        self._size = size
+
+    def __call__(self) -> bytes:
+        self.made.append(b"x" * self._size)
+        return self.made[-1]
+
+
+def test_an_entry_is_rendered_once():
+    fragments, renders = Fragments(10_000), Renders()
+    assert fragments.get(place(), renders) is fragments.get(place(), renders)
+    assert len(renders.made) == 1
+
+
+def test_another_change_is_rendered_anew():
+    fragments, renders = Fragments(10_000), Renders()
+    fragments.get(place(change=1), renders)
+    fragments.get(place(change=2), renders)
+    assert len(renders.made) == 2
+
+
+def test_the_least_recently_used_goes_when_the_bytes_are_full():
+    fragments, renders = Fragments(3 * 400), Renders()
+    for number in (1, 2, 3, 1, 4):
+        fragments.get(place(number), renders)
+    assert len(renders.made) == 4
+    fragments.get(place(1), renders)
+    assert len(renders.made) == 4
+    fragments.get(place(2), renders)
+    assert len(renders.made) == 5
+
+
+def test_an_entry_too_large_to_keep_is_given_all_the_same():
+    fragments, renders = Fragments(50), Renders()
+    assert fragments.get(place(), renders) == b"x" * 100
+    assert fragments.get(place(), renders) == b"x" * 100
+    assert len(renders.made) == 2
+
+
+def test_two_threads_that_render_the_same_at_once_are_counted_once():
+    fragments, barrier, numbers = Fragments(2 * 400), Barrier(2), count()
+
+    def render() -> bytes:
+        barrier.wait(10)
+        return b"%099d!" % next(numbers)
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda _: fragments.get(place(1), render), range(2)))
+    renders = Renders()
+    fragments.get(place(2), renders)
+    fragments.get(place(1), renders)
+    assert len(renders.made) == 1

@@ -1,0 +1,89 @@
+"""What is being made: by the first who asks for it, while the others wait; struck out when its facet moves.
+
+A flight is entered before its snapshot is taken. One that was struck out is joined by nobody any more, and what it
+makes is not kept. So what is held, and what a flight that is joined will bring, is never older than what the
+one who asks has verified before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore, Lock
+from typing import Generic, TypeVar
+
+from feeds.errors import StoreAway
+
+Name = TypeVar("Name")
+Value = TypeVar("Value")
+FacetName = tuple[str, str]
+"""As the store calls it: kind and slug."""
+
+
+class Busy(StoreAway):
+    """So much is being made that one thing more would leave no thread for what is ready."""
+
+
+@dataclass(slots=True, eq=False)
+class _Flight(Generic[Value]):
+    facet: FacetName
+    result: Future[Value | None] = field(default_factory=Future)
+
+
+class Flights(Generic[Name, Value]):
+    """At most `places` under way, by name. `held` and `keep` are called with the lock in hand."""
+
+    def __init__(
+        self,
+        lock: Lock,
+        places: int,
+        held: Callable[[Name], Value | None],
+        keep: Callable[[Name, Value], None],
+    ) -> None:
+        self._lock = lock
+        self._places = BoundedSemaphore(places)
+        self._held = held
+        self._keep = keep
+        self._under_way: dict[Name, _Flight[Value]] = {}
+
+    def get(self, name: Name, facet: FacetName, make: Callable[[], Value | None]) -> Value | None:
+        """What is held under the name, or what `make` makes of the facet. Raises what `make` raises, and Busy."""
+        with self._lock:
+            value = self._held(name)
+            if value is not None:
+                return value
+            under_way = self._under_way.get(name)
+            flight = under_way or self._take_off(name, facet)
+        return flight.result.result() if under_way else self._fly(name, flight, make)
+
+    def strike(self, moved: Collection[FacetName] | None) -> None:
+        """Strike out what is made of these facets; None: all. To be called with the lock in hand."""
+        for name, flight in list(self._under_way.items()):
+            if moved is None or flight.facet in moved:
+                del self._under_way[name]
+
+    def _take_off(self, name: Name, facet: FacetName) -> _Flight[Value]:
+        if not self._places.acquire(blocking=False):
+            raise Busy(f"{name}: no thread to spare")
+        flight = self._under_way[name] = _Flight[Value](facet)
+        return flight
+
+    def _fly(self, name: Name, flight: _Flight[Value], make: Callable[[], Value | None]) -> Value | None:
+        try:
+            value = make()
+        except BaseException as error:
+            self._land(name, flight, None)
+            flight.result.set_exception(error)
+            raise
+        self._land(name, flight, value)
+        flight.result.set_result(value)
+        return value
+
+    def _land(self, name: Name, flight: _Flight[Value], value: Value | None) -> None:
+        with self._lock:
+            if self._under_way.get(name) is flight:
+                del self._under_way[name]
+                if value is not None:
+                    self._keep(name, value)
+        self._places.release()
