@@ -6,6 +6,7 @@ to know it.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -45,6 +46,7 @@ def opened(config: Config) -> Store:
     def mapping(article: Article) -> Article:
         return _file_anew(article, config)
 
+    gc.freeze()  # what is loaded by now stays: the collector need not walk it at each turn
     prepared = stamp(config)
     if ready.ready(ready.sqlite_path(config.store.url), prepared):
         return Store.open(config)

@@ -147,6 +147,7 @@ def _fresh(config: Config, folder: Path, model: Path | None = None) -> Iterator[
     path = folder / "round.db"
     if model:
         shutil.copy(model, path)
+        os.sync()  # what the copy left to be written would be waited for by the first commit
     settings = replace(config, store=StoreSettings(url=f"sqlite:///{path}"))
     store = opened(settings)
     try:
