@@ -67,7 +67,6 @@ def _document_row(one: Parsed) -> dict[str, Any]:
         "name": document.name,
         "size": document.size,
         "mtime_ns": document.mtime_ns,
-        "digest": document.digest,
         "gone": False,
     }
 

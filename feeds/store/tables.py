@@ -64,7 +64,6 @@ documents = Table(
     Column("name", Text, primary_key=True),
     _count("size"),
     Column("mtime_ns", BigInteger, nullable=False, comment="-1: to be read again whatever it looks like"),
-    _text("digest"),
     Column("gone", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -59,7 +59,6 @@ def upgrade() -> None:
         sa.Column(
             "mtime_ns", sa.BigInteger(), nullable=False, comment="-1: to be read again whatever it looks like"
         ),
-        sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("source", "name"),
         sqlite_with_rowid=False,
