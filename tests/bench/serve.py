@@ -46,7 +46,7 @@ class Measured:
     fresh: list[tuple[str, freshness.Freshness]] = field(default_factory=list)
 
     def ratio(self, kind: str, server: str, other: str) -> float:
-        """The median over the rounds of one server's rate by another's plain one or its own of that kind."""
+        """Our rate at this kind by another server's at its own kind: the median over the rounds."""
         ours = self.rates["newswire", kind]
         theirs = self.rates[server, other]
         return statistics.median(one / another for one, another in zip(ours, theirs, strict=True))
@@ -142,9 +142,7 @@ def _report(measured: Measured) -> int:
     )
     line("two workers under load, MiB", max(measured.mib), MIB, at_least=False)
     for when, seen in measured.fresh:
-        print(
-            f"{COMMITS} commits {when}: p50 {seen.p50:.1f} ms, p99 {seen.p99:.1f} ms, {seen.answers} answers"
-        )
+        print(f"commits {when}: p50 {seen.p50:.1f} ms, p99 {seen.p99:.1f} ms, {seen.answers} answers")
         line(f"answers older than the last commit, {when}", seen.older, 0, at_least=False)
     at_rest = measured.fresh[0][1]
     line("commit to all answers, ms, p50", at_rest.p50, P50, at_least=False)
