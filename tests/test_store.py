@@ -15,7 +15,7 @@ from sqlalchemy import event, select
 from feeds.errors import StoreAway, StoreError
 from feeds.model import Account, Rejection
 from feeds.settings import Section, StoreSettings
-from feeds.store import locks
+from feeds.store import locks, writing
 from feeds.store.engine import Database
 from feeds.store.membership import tie
 from feeds.store.ready import ready, sqlite_path
@@ -335,6 +335,21 @@ def test_every_commit_moves_the_moment_forward_even_when_the_clock_goes_back(sto
         moments.append(store.facet("all", "").moment)
     # The store was prepared today; NOON is before that.
     assert moments == sorted(set(moments))
+
+
+def test_a_commit_that_took_long_carries_the_second_of_its_end(store, settings, monkeypatch):
+    began = datetime.now(UTC).replace(microsecond=0) + timedelta(days=1)
+    write = writing.write
+
+    with time_machine.travel(began, tick=False) as clock:
+
+        def slowly(*given):
+            write(*given)
+            clock.shift(3)
+
+        monkeypatch.setattr(writing, "write", slowly)
+        store.save(each(article("a.txt")), settings, NEWS)
+    assert store.facet("all", "").moment == began + timedelta(seconds=3)
 
 
 def test_changed_since_names_what_moved(store, settings):

@@ -27,6 +27,11 @@ _TAG = re.compile(rf'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*?)(?:{_SUFFIX})?"(?:{_SUF
 _QUALITY = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 
 
+SETTLE_SECONDS = 2
+"""From the second of a change until Last-Modified names it: that second must be over, and a commit that was stamped
+in its last instant must have had time to become visible."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A finished feed, as its headers tell of it."""
@@ -98,7 +103,7 @@ def answer(version: Version, request: Asked, now: float) -> Answer:
 
 def is_settled(version: Version, now: float) -> bool:
     """Whether the second of its change is over, so that no other version can still share it (8.8.2)."""
-    return now >= version.moment + 1
+    return now >= version.moment + SETTLE_SECONDS
 
 
 def validators(version: Version, settled: bool) -> Headers:

@@ -9,7 +9,7 @@ from threading import Lock
 from feeds.addresses import feed_url
 from feeds.model import Edition
 from feeds.settings import Config, Content
-from web.answer import Headers, Version, described, entity, validators
+from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
 
 _OVERHEAD = 4_000
@@ -71,7 +71,7 @@ def finish(
         content=content,
         version=version,
         etag=version.etag,
-        settles=version.moment + 1,
+        settles=version.moment + SETTLE_SECONDS,
         identity=sent(version, "identity", data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),

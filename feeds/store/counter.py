@@ -30,6 +30,12 @@ class Counter:
         self.change += 1
         return self.change
 
+    def stamp(self) -> None:
+        """Move the moment to now. The last act before feeds are written: a commit that took long must not carry
+        a second that readers have seen the end of.
+        """
+        self.moment = max(self.moment, int(time.time()))
+
     def next_facet(self) -> int:
         """The next facet number."""
         self.facet += 1

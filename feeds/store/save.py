@@ -58,12 +58,14 @@ def save(connection: Connection, parsed: Sequence[Parsed], config: Config, run: 
     work = _load(connection, found, keys, counter, run)
     for article, its_keys in zip(found, keys, strict=True):
         _apply(decide(article, its_keys, work.held, config), article, its_keys, work)
-    _file(connection, work, config)
+    book = _file(connection, work, config)
     writing.write(connection, work)
     rejections = documents.put(connection, parsed, counter.moment)
     work.tally["rejected"] = rejections
     account = Account(**work.tally)
     documents.add_account(connection, run.source, account)
+    counter.stamp()
+    book.put()
     counters.put(connection, counter)
     return account, replace(run, late=work.held.late)
 
@@ -80,8 +82,10 @@ def refile(
             work.pending[mapped.number] = Pending(
                 article=mapped, renewed=kept.renewed, revision=kept.revision, changed=True
             )
-    _file(connection, work, config)
+    book = _file(connection, work, config)
     writing.write(connection, work)
+    counter.stamp()
+    book.put()
     counters.put(connection, counter)
 
 
@@ -181,7 +185,7 @@ def _sight(article: Article, number: int, *, owner: bool, work: Work) -> None:
     work.seen_at.add(place)
 
 
-def _file(connection: Connection, work: Work, config: Config) -> None:
+def _file(connection: Connection, work: Work, config: Config) -> Book:
     """Give every article that changed its change number, and its places in the facets."""
     pending = sorted(work.pending.values(), key=_order)
     book = Book(connection, work.counter, config)
@@ -193,7 +197,7 @@ def _file(connection: Connection, work: Work, config: Config) -> None:
     for one in pending:
         _file_one(one, wanted[one.article.number], before.get(one.article.number, {}), book, roll, work)
     roll.put(connection)
-    book.put()
+    return book
 
 
 def _order(one: Pending) -> tuple[bool, int, str]:
