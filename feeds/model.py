@@ -54,6 +54,20 @@ NO_REASONS: Reasons = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that belongs to an article."""
+
+    url: str
+    """Absolute, http or https."""
+    caption: str = ""
+    """Plain text, as is `credit`."""
+    credit: str = ""
+    width: int | None = None
+    height: int | None = None
+    """Pixels, both as the document states them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """What a document *said*. What it did not say is empty; nothing is invented."""
 
@@ -75,6 +89,8 @@ class Item:
     body_html: str = ""
     minutes: int | None = None
     """Reading time as the document states it."""
+    image: Image | None = None
+    """The main picture."""
     why: Reasons = field(default_factory=lambda: NO_REASONS)
 
 
@@ -113,6 +129,7 @@ class Article:
     body_text: str = ""
     """Plain text, a paragraph a line; empty in an edition, which does not need it."""
     minutes: int = 0
+    image: Image | None = None
     why: Reasons = field(default_factory=lambda: NO_REASONS)
     modified: datetime | None = None
     """The file's own time: ranks an undated file of a backfill."""

@@ -218,19 +218,38 @@ def test_captions_are_known_by_their_credits():
     assert not furniture.is_caption("the photo shows nothing, she said.")
 
 
-def test_a_score_is_the_sum_of_its_signs():
-    table = {"base": -1.0, "good": 2.0, "bad": -3.0}
+def test_a_score_is_the_sum_of_its_signs_and_pairs():
+    table = weights.Table(
+        base=-1.0, signs={"good": 2.0, "bad": -3.0, "odd": 0.0}, pairs={"good": {"odd": 0.5, "bad": 9.0}}
+    )
     assert weights.score(("good",), table) == 1.0
-    assert weights.score(("good", "bad", "unknown"), table) == -2.0
-    assert weights.best(["x"], lambda _: ("good",), table) == ("x", 1.0, ("good",))
+    assert weights.score(("good", "odd", "unknown"), table) == 1.5
+    assert weights.score(("bad", "odd"), table) == -4.0
+
+
+def test_the_best_candidate_is_the_first_of_the_highest_score():
+    table = weights.Table(
+        base=0.0, signs={"a": 2.0, "b": 1.0}, sure=weights.Sure(base=-1.0, score=0.0, lead=2.0)
+    )
+    chosen = weights.best(["b", "a", "a "], lambda one: (one.strip(),), table)
+    assert chosen
+    assert (chosen.candidate, chosen.score, chosen.runner_up) == ("a", 2.0, "a ")
+    assert chosen.confidence == weights.confidence(-1.0)
+    alone = weights.best(["a"], lambda one: (one,), table)
+    assert alone
+    assert alone.confidence > 0.99
     assert weights.best([], lambda _: (), table) is None
+
+
+def test_confidence_is_a_share():
     assert weights.confidence(0) == 0.5
     assert 0 < weights.confidence(-1e9) < weights.confidence(1e9) < 1
 
 
-def test_every_table_has_its_base():
-    for table in (tables.TITLE, tables.AUTHORS, tables.DATE, tables.BODY):
-        assert "base" in table
+@pytest.mark.parametrize("table", [tables.TITLE, tables.AUTHORS, tables.PUBLISHED, tables.BODY])
+def test_a_table_names_no_sign_in_a_pair_that_it_does_not_know(table):
+    pairs = {sign for one, others in table.pairs.items() for sign in (one, *others)}
+    assert not pairs - table.signs.keys()
 
 
 def test_all_text_is_escaped():

@@ -7,7 +7,7 @@ What a field rests on stands in the item's `why`; a field that is less sure than
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -22,8 +22,8 @@ class Parser(Protocol):
     def sniff(self, document: Document) -> bool:
         """Whether the document is of this format: by its bytes, its name counts only beside them."""
 
-    def items(self, document: Document) -> Iterator[Item | Rejection]:
-        """What the document says, an item or a rejection per entry."""
+    def items(self, document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
+        """What the document says, an item or a rejection per entry. `learned`: see parse."""
 
 
 PARSERS: tuple[Parser, ...] = (text,)
@@ -43,17 +43,20 @@ is no article, so the best that the document offers is taken, and `why` says how
 _EMPTY = Item()
 
 
-def parse(document: Document, certainty: float) -> tuple[Item | Rejection, ...]:
+def parse(
+    document: Document, certainty: float, learned: Collection[str] = ()
+) -> tuple[Item | Rejection, ...]:
     """What a document says: items, and rejections for what cannot be read; never nothing, never an exception.
 
     `certainty` (0 to 1): a field whose confidence is below it stays empty; 0 always answers.
+    `learned`: lines, case-folded, blanks collapsed, that recur in documents of its source: furniture.
     """
     if not document.data.strip():
         return (Rejection(reason="empty", detail=f"{len(document.data)} bytes, none of them visible"),)
     try:
         for parser in PARSERS:
             if parser.sniff(document):
-                return tuple(_certain(said, certainty) for said in parser.items(document))
+                return tuple(_certain(said, certainty) for said in parser.items(document, learned))
     except DocumentError as error:
         return (Rejection(reason=error.reason, detail=error.detail),)
     return (

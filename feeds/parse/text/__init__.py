@@ -8,7 +8,7 @@ Each module finds one matter among candidates and says what it rests on; the wei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from feeds.model import Document, Item, Rejection
 from feeds.parse import decode
@@ -36,10 +36,10 @@ def sniff(document: Document) -> bool:
     return not (_MARKUP.match(text) or _JSON.match(text) or text.startswith(_OTHERS))
 
 
-def items(document: Document) -> Iterator[Item | Rejection]:
+def items(document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
     """The article that a text is, or why it is none."""
     text = decode.decode(document.data)
     if text.count("\n") > lines.MAX_LINES or len(text.splitlines()) > lines.MAX_LINES:
         yield Rejection(reason="too long", detail=f"more than {lines.MAX_LINES} lines")
         return
-    yield read.read(text, document.arrived.date())
+    yield read.read(text, document.arrived.date(), learned)

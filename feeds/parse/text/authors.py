@@ -9,7 +9,7 @@ from feeds.parse.text import kicker, names
 from feeds.parse.text.byline import Byline
 from feeds.parse.text.lines import Page
 from feeds.parse.text.tables import AUTHORS
-from feeds.parse.text.weights import best, confidence
+from feeds.parse.text.weights import best
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def find(seen: View) -> Authors | None:
     chosen = best(seen.candidates, lambda one: signs_of(seen, one), AUTHORS)
     if chosen is None:
         return None
-    found, total, signs = chosen
-    return Authors(found.names, found.row, found.text, confidence(total), signs)
+    found = chosen.candidate
+    return Authors(found.names, found.row, found.text, chosen.confidence, chosen.signs)
 
 
 def signs_of(seen: View, found: Byline) -> tuple[str, ...]:

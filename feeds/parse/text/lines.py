@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,6 +64,8 @@ class Line(NamedTuple):
     figures: bool
     """Whether a digit stands in it."""
     stamps: tuple[dates.Stamp, ...]
+    learned: bool
+    """Whether the line is known to recur in documents of this source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ class Page:
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
 
-def read(text: str) -> Page:
-    """The page that a decoded text is."""
+def read(text: str, learned: Collection[str] = ()) -> Page:
+    """The page that a decoded text is. `learned`: case-folded lines that recur in documents of its source."""
     raw = text.splitlines()
-    lines = tuple(_lines(raw))
+    lines = tuple(_lines(raw, learned))
     start = _start(lines)
     running = " ".join(line.low for line in lines[start:] if line.prose)[:30_000]
     return Page(
@@ -111,7 +113,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _lines(raw: Sequence[str]) -> list[Line]:
+def _lines(raw: Sequence[str], learned: Collection[str]) -> list[Line]:
     blank = [not part or part.isspace() for part in raw]
     blank.append(True)
     lines: list[Line] = []
@@ -119,7 +121,8 @@ def _lines(raw: Sequence[str]) -> list[Line]:
         if not blank[number]:
             mark, depth, rest = _mark(raw, number)
             above = blank[number - 1] if number else True
-            lines.append(_line(len(lines), part, rest, mark, depth, above=above, below=blank[number + 1]))
+            line = _line(len(lines), part, rest, mark, depth, above=above, below=blank[number + 1])
+            lines.append(line._replace(learned=True) if line.low in learned else line)
     return lines
 
 
@@ -153,6 +156,7 @@ def _line(row: int, raw: str, rest: str, mark: str, depth: int, *, above: bool, 
         trailing=raw[-1].isspace() and _TRAILING.search(raw[-12:]) is not None,
         figures=figures,
         stamps=dates.stamps(text) if figures and not (prose and size > STATED) else (),
+        learned=False,
     )
 
 

@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from feeds.parse.text.dates import Stamp
 from feeds.parse.text.lines import Page
 from feeds.parse.text.months import WEEKDAYS
-from feeds.parse.text.tables import DATE
-from feeds.parse.text.weights import best, confidence
+from feeds.parse.text.tables import PUBLISHED
+from feeds.parse.text.weights import best
 
 _PUBLISHED = re.compile(
     r"publish|posted|veröffentlicht|erstellt|publi[ée]|publicad|pubblicat|gepubliceerd|opublikowano"
@@ -80,11 +80,12 @@ def view(page: Page, title: int, byline: int, arrived: date) -> View:
 def find(seen: View, *, updated: bool = False) -> Published | None:
     """The best candidate; with `updated`, the best of those that an update is said of."""
     of_it = [one for one in seen.candidates if not updated or _said(seen, one) == "updated"]
-    chosen = best(of_it, lambda one: signs_of(seen, one), DATE)
+    chosen = best(of_it, lambda one: signs_of(seen, one), PUBLISHED)
     if chosen is None:
         return None
-    found, total, signs = chosen
-    return Published(found.stamp.when, found.row, seen.page.lines[found.row].text, confidence(total), signs)
+    found = chosen.candidate
+    text = seen.page.lines[found.row].text
+    return Published(found.stamp.when, found.row, text, chosen.confidence, chosen.signs)
 
 
 def signs_of(seen: View, found: Found) -> tuple[str, ...]:

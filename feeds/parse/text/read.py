@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,9 +40,9 @@ class Head:
     authors: authors.Authors | None
 
 
-def read(text: str, arrived: date) -> Item | Rejection:
-    """The item that a text is. `arrived`: a date later than that is not the article's."""
-    page = lines.read(text)
+def read(text: str, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
+    """The item that a text is. `arrived`: a date later than that is not the article's; `learned`: see lines.read."""
+    page = lines.read(text, learned)
     if all(line.furniture or len(line.low) < 2 for line in page.lines):
         return Rejection(reason="boilerplate", detail=_glance(page))
     head = _head(page)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from feeds.parse.text.lines import Line, Page
 from feeds.parse.text.tables import TITLE
 from feeds.parse.text.title_signs import View, signs_of, view
-from feeds.parse.text.weights import best, confidence
+from feeds.parse.text.weights import best
 
 __all__ = ["Headline", "candidates", "find", "view"]
 
@@ -35,9 +35,9 @@ def find(seen: View) -> Headline | None:
     found = best(candidates(seen), lambda line: signs_of(seen, line), TITLE)
     if found is None:
         return None
-    line, total, signs = found
+    line = found.candidate
     rows = frozenset(other.row for other in seen.page.lines if other.low == line.low)
-    return Headline(line.text, line.row, rows, confidence(total), signs)
+    return Headline(line.text, line.row, rows, found.confidence, found.signs)
 
 
 def candidates(seen: View) -> list[Line]:

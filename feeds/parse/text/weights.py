@@ -1,44 +1,99 @@
 """How candidates are judged: signs that speak for or against them, and a plain table of what each weighs.
 
 A rule is a function that names the sign it sees, or nothing. A candidate's score is the sum of its signs'
-weights; the logistic function makes a confidence of it. So every judgement can be read off: which signs, what
-each weighed.
+weights, and of what two signs weigh together beyond their own. How sure the choice is follows from the score and
+from its lead over the runner-up. So every judgement can be read off: which signs, what each weighed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from math import exp
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Candidate = TypeVar("Candidate")
 
 Signs = tuple[str, ...]
 
-Table = Mapping[str, float]
+FAR = 8.0
+"""A lead beyond this, in log odds, says no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """How a choice's score and lead make its confidence: `base + score · score + lead · lead`, in log odds."""
+
+    base: float = 0.0
+    score: float = 1.0
+    lead: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What each sign weighs, in log odds. Positive speaks for a candidate, negative against it."""
+
+    base: float
+    """The weight of being a candidate at all."""
+    signs: Mapping[str, float]
+    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """What two signs together weigh beyond their own: the one → the other → weight."""
+    sure: Sure = Sure()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Generic[Candidate]):
+    """The candidate of the highest score, the first of equals, and the one that came next."""
+
+    candidate: Candidate
+    score: float
+    signs: Signs
+    confidence: float
+    """0 to 1: of choices as sure as this, so many are right."""
+    runner_up: Candidate | None = None
 
 
 def score(signs: Signs, table: Table) -> float:
     """The sum of the signs' weights, the table's `base` included."""
-    total = table["base"]
+    total, weights, pairs = table.base, table.signs, table.pairs
     for sign in signs:
-        total += table.get(sign, 0.0)
+        total += weights.get(sign, 0.0)
+        if sign in pairs:
+            with_it = pairs[sign]
+            for other in signs:
+                if other in with_it:
+                    total += with_it[other]
     return total
 
 
 def confidence(total: float) -> float:
-    """A score as 0 to 1."""
+    """Log odds as 0 to 1."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 def best(
     candidates: Iterable[Candidate], signs_of: Callable[[Candidate], Signs], table: Table
-) -> tuple[Candidate, float, Signs] | None:
-    """The candidate of the highest score (the first of equals), its score and its signs; None where there is none."""
-    found: tuple[Candidate, float, Signs] | None = None
+) -> Choice[Candidate] | None:
+    """The best candidate; None where there is none."""
+    first: tuple[Candidate, float, Signs] | None = None
+    second: tuple[Candidate, float] | None = None
     for candidate in candidates:
         signs = signs_of(candidate)
         total = score(signs, table)
-        if found is None or total > found[1]:
-            found = (candidate, total, signs)
-    return found
+        if first is None or total > first[1]:
+            second = first[:2] if first else None
+            first = (candidate, total, signs)
+        elif second is None or total > second[1]:
+            second = (candidate, total)
+    if first is None:
+        return None
+    lead = min(FAR, first[1] - second[1]) if second else FAR
+    sure = table.sure
+    odds = sure.base + sure.score * first[1] + sure.lead * lead
+    return Choice(
+        candidate=first[0],
+        score=first[1],
+        signs=first[2],
+        confidence=confidence(odds),
+        runner_up=second[0] if second else None,
+    )
