@@ -1,18 +1,20 @@
-"""The body: each line is kept or left by the signs it bears, and by what its neighbours are."""
+"""The body: each line is kept or left by the signs it bears, then once more by what its neighbours were taken for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from feeds.parse.text.body_context import context
 from feeds.parse.text.body_signs import View, signs_of, view
 from feeds.parse.text.lines import Line
-from feeds.parse.text.tables import BODY
+from feeds.parse.text.tables import BODY, BODY_AGAIN
 from feeds.parse.text.weights import confidence, score
 
-__all__ = ["Kept", "find", "view"]
+__all__ = ["Kept", "candidates", "find", "view"]
 
-_SURE = 0.97
-"""The confidence of a paragraph between paragraphs."""
+BAR = 0.5
+"""The chance from which a line is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +27,21 @@ class Kept:
 
 def find(seen: View) -> Kept:
     """The lines that are kept, in their order."""
-    kept: list[Line] = []
-    sure = 0.0
-    count = 0
-    for line in seen.page.lines:
-        if line.row in seen.taken or line.furniture:
-            continue
-        chance = _SURE if _is_amidst(seen, line) else confidence(score(signs_of(seen, line), BODY))
-        count += 1
-        sure += max(chance, 1 - chance)
-        if chance >= 0.5:
-            kept.append(line)
-    return Kept(tuple(kept), sure / count if count else 0.0)
+    lines = candidates(seen)
+    chances = _chances(seen, lines)
+    kept = tuple(line for line, chance in zip(lines, chances, strict=True) if chance >= BAR)
+    sizes = sum(line.size for line in lines)
+    sure = sum(max(chance, 1 - chance) * line.size for line, chance in zip(lines, chances, strict=True))
+    return Kept(kept, sure / sizes if sizes else 0.0)
 
 
-def _is_amidst(seen: View, line: Line) -> bool:
-    """A paragraph between paragraphs, which needs no weighing: most of any article."""
-    between = line.prose and not line.caption and seen.before[line.row] == 1 and seen.after[line.row] == 1
-    return (
-        between
-        and line.size > 120
-        and seen.page.start < line.row < seen.page.end
-        and line.above
-        and line.below
-    )
+def candidates(seen: View) -> list[Line]:
+    """Lines that may be body: neither something else for sure nor furniture, known or learned."""
+    return [line for line in seen.page.lines if not (line.furniture or line.learned or line.row in seen.taken)]
+
+
+def _chances(seen: View, lines: Sequence[Line]) -> list[float]:
+    own = [signs_of(seen, line) for line in lines]
+    first = [confidence(score(signs, BODY)) for signs in own]
+    around = context(lines, first)
+    return [confidence(score(signs + more, BODY_AGAIN)) for signs, more in zip(own, around, strict=True)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from feeds.parse.text import names
+from feeds.parse.text import body_words, names
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line, Page
 
@@ -49,6 +49,7 @@ class View:
     """List items that a line with a colon at its end leads to."""
     tail: int
     """The first row that says the article has ended, the number of lines where none does."""
+    words: body_words.Words
 
 
 def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
@@ -69,6 +70,7 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
         odd=odd,
         announced=frozenset(_announced(page.lines)),
         tail=tail,
+        words=body_words.words(page, title),
     )
 
 
@@ -90,7 +92,9 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
 
 def signs_of(seen: View, line: Line) -> tuple[str, ...]:
     """The signs of a line."""
-    return tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    own = [sign for rule in RULES if (sign := rule(seen, line))]
+    own += [sign for rule in body_words.RULES if (sign := rule(seen.words, line))]
+    return tuple(own)
 
 
 def _length(_: View, line: Line) -> str:
