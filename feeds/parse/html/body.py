@@ -1,0 +1,85 @@
+"""The article's body on a page: trafilatura's view and our own blocks, weighed together, written as plain HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from feeds import plain
+from feeds.parse.html import body_render, body_signs, kept
+from feeds.parse.html.blocks import Block, blocks
+from feeds.parse.html.body_told import told
+from feeds.parse.html.tables.body import BODY
+from feeds.parse.text.weights import confidence, score
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a page says as its article."""
+
+    html: str
+    text: str
+    """As feeds.plain.text_of reads the html."""
+    confidence: float
+    """0 to 1: the mean over the chosen text."""
+    evidence: str
+    points: tuple[str, ...]
+
+
+def find(tree: HtmlElement, *, url: str, title: str, learned: Collection[str]) -> Body | None:
+    """The body of a page, None where it has none. The tree stays as it is.
+
+    `url`: the page's address, which relative ones are joined to, or "". `title`: the headline as read, left out of the
+    body. `learned`: lines, case-folded, blanks collapsed, that recur in documents of the source.
+    """
+    found = blocks(tree)
+    base = _base(tree, url)
+    seen = look(tree, found, title, learned)
+    chances = [_chance(seen, n) for n in range(len(found))]
+    chosen = [n for n, chance in enumerate(chances) if chance >= LEAST]
+    if not chosen:
+        return None
+    html = body_render.html([found[n] for n in body_render.with_pictures(found, chosen, base)], base)
+    sure = sum(chances[n] * len(found[n].text) for n in chosen) / sum(len(found[n].text) for n in chosen)
+    return Body(html, plain.text_of(html), round(sure, 3), _evidence(seen, chosen), _points(seen, chosen))
+
+
+LEAST = 0.5
+"""A block less likely than this is left out."""
+
+
+def look(tree: HtmlElement, found: Sequence[Block], title: str, learned: Collection[str]) -> body_signs.Seen:
+    """The blocks with all that judges them."""
+    return body_signs.look(found, kept.read(tree, len(found)), title, told(tree), learned)
+
+
+def _base(tree: HtmlElement, url: str) -> str:
+    base = tree.find(".//base[@href]")
+    if base is None:
+        return url
+    try:
+        return urljoin(url, (base.get("href") or "").strip())
+    except ValueError:
+        return url
+
+
+def _chance(seen: body_signs.Seen, n: int) -> float:
+    return 0.0 if body_signs.never(seen, n) else confidence(score(body_signs.signs(seen, n), BODY))
+
+
+def _evidence(seen: body_signs.Seen, chosen: Sequence[int]) -> str:
+    agreed = sum(seen.kept[n] != "left" for n in chosen)
+    return f"{len(chosen)} of {len(seen.blocks)} blocks, {agreed} of them also by trafilatura"
+
+
+def _points(seen: body_signs.Seen, chosen: Sequence[int]) -> tuple[str, ...]:
+    """The items of a list that stands before the first paragraph: the document's own summary."""
+    points = []
+    for n in chosen:
+        if seen.blocks[n].place.tag != "li":
+            break
+        points.append(seen.blocks[n].text)
+    return tuple(points) if 2 <= len(points) <= 8 else ()

@@ -1,0 +1,62 @@
+"""What trafilatura takes for the article: the text of its blocks, to be asked by ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+from trafilatura.core import bare_extraction
+
+_SEARCHED = 20_000_000
+"""Letters of kept text times blocks: beyond this, whole blocks alone are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Letters without blanks, of each block and of all in a row."""
+
+    blocks: frozenset[str] = frozenset()
+    whole: str = ""
+    searched: bool = field(default=True)
+
+    def sign(self, letters: str) -> str:
+        """How a block of ours, without blanks, stands in it."""
+        if letters in self.blocks:
+            return "kept"
+        if self.searched and len(letters) > 3 and letters in self.whole:
+            return "kept in part" if len(letters) > 30 else "kept, short, in part"
+        return "left"
+
+
+def read(tree: HtmlElement, blocks: int) -> Kept:
+    """What it keeps of a tree, which stays as it is. `blocks`: how many will ask."""
+    found = bare_extraction(
+        tree,
+        fast=True,
+        include_comments=False,
+        include_links=False,
+        include_formatting=False,
+        output_format="xml",
+    )
+    if found is None or found.body is None:
+        return Kept()
+    texts = [squashed(text) for element in found.body for text in _texts(element)]
+    whole = "\n".join(squashed("".join(element.itertext())) for element in found.body)
+    return Kept(frozenset(texts), whole, len(whole) * blocks < _SEARCHED)
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """The element's text, and that of each of its items and cells."""
+    own = "".join(element.itertext())
+    parts = [
+        "".join(item.itertext())
+        for item in element.iter("item", "cell", "p", "quote", "row")
+        if item is not element
+    ]
+    lines = own.split("\n") if "\n" in own else []
+    return [own, *parts, *lines] if parts or lines else [own]
+
+
+def squashed(text: str) -> str:
+    """A text without blanks."""
+    return "".join(text.split())
