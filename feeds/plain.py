@@ -10,6 +10,7 @@ _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|figure|figcaption|table|thead|tbody|tr|caption|hr"
     r"|br)\b[^>]*>"
 )
+_CAPTION = re.compile(r"<figcaption>.*?</figcaption>", re.DOTALL)
 _CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -19,10 +20,12 @@ WIDE_A_MINUTE = 500
 
 
 def text_of(html: str) -> str:
-    """The text of sanitised HTML, a paragraph a line.
+    """The text of sanitised HTML, a paragraph a line; what stands under a picture is none of it.
 
     Only for what `sanitise` gave: there every `<` opens a tag that ends.
     """
+    if "<figcaption>" in html:
+        html = _CAPTION.sub("", html)
     broken = _BLOCK.sub("\n", html.replace("\n", " "))
     bare = unescape(_TAG.sub("", _CELL.sub(" ", broken)))
     lines = (" ".join(line.split()) for line in bare.split("\n"))

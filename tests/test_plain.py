@@ -21,6 +21,11 @@ def test_cells_stand_apart_and_breaks_break():
     assert text_of("<table><tr><td>a</td><td>b</td></tr></table><p>c<br>d</p>") == "a b\nc\nd"
 
 
+def test_captions_are_no_text():
+    figure = '<figure><img src="https://x/y.jpg" alt="z"><figcaption>A <em>bridge</em></figcaption></figure>'
+    assert text_of(f"<p>a</p>\n{figure}\n<p>b</p>{figure}") == "a\nb"
+
+
 def test_empty_blocks_give_no_lines():
     assert text_of("<p></p><p> &nbsp; </p>") == ""
     assert text_of("") == ""

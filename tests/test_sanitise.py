@@ -69,6 +69,27 @@ def test_what_a_reader_shows_is_kept():
     assert sanitised(body) == body
 
 
+def test_addresses_are_joined_to_the_articles_own():
+    body = '<p><a href="../b?c=1">x</a> <a href="//other.example/d">y</a></p>'
+    body += '<img src="/e.jpg"><a href="javascript:f()">z</a>'
+    assert sanitised(body, "https://example.com/news/a") == (
+        '<p><a href="https://example.com/b?c=1">x</a> <a href="https://other.example/d">y</a></p>'
+        '<img src="https://example.com/e.jpg"><a>z</a>'
+    )
+
+
+@pytest.mark.parametrize("base", ["", "news/a", "https://[", "javascript:f()", "urn:isbn:1"])
+def test_without_a_usable_base_addresses_stay(base):
+    assert sanitised('<a href="b">x</a>', base) == '<a href="b">x</a>'
+
+
+def test_headings_stand_below_the_headline():
+    assert (
+        sanitised("<h1 class=x>a</h1><h5>b</h5><H6>c</H6><h3>d</h3>")
+        == "<h2>a</h2><h4>b</h4><h4>c</h4><h3>d</h3>"
+    )
+
+
 def test_plain_bodies_are_left_as_they_are():
     body = "<p>1 &lt; 2 &amp; 3</p>\n<h2>x</h2>\n<ul><li>a</li><li>b</li></ul>\n<ol><li>c</li></ol>"
     assert sanitised(body) is body

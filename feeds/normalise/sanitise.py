@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 import nh3
 
@@ -41,14 +42,20 @@ _WITH_CONTENT = {
     "textarea",
 }
 
-_CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    attributes=_ATTRIBUTES,
-    clean_content_tags=_WITH_CONTENT,
-    url_schemes={"http", "https", "mailto"},
-    link_rel=None,
-    strip_comments=True,
-)
+
+def _made(base: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        clean_content_tags=_WITH_CONTENT,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
+        url_relative=("rewrite_with_base", base) if base else "pass_through",
+    )
+
+
+_CLEANER = _made("")
 
 _TEXT = r"[^<>&]*+(?:&(?:amp|lt|gt);[^<>&]*+)*+"
 _PLAIN = re.compile(
@@ -69,19 +76,41 @@ _VOID = frozenset("br hr img input meta link area base col embed source track wb
 _SELF_ENDING = frozenset("p li td th tr dt dd option".split())
 
 
+_LEVEL = re.compile(r"<(/?)h([156])(?=[\s>/])", re.IGNORECASE)
+_LEVELS = {"1": "2", "5": "4", "6": "4"}
+
+
 def sanitise(item: Item, _: Context) -> Item:
-    """The item's body, of allowed tags and attributes only; links and images by http, https and mailto only."""
-    return replace(item, body_html=sanitised(item.body_html))
+    """The item's body, of allowed tags and attributes only; links and images by http, https and mailto only, with
+    addresses joined to the item's own.
+    """
+    return replace(item, body_html=sanitised(item.body_html, item.url))
 
 
-def sanitised(html: str) -> str:
-    """HTML of which nothing runs, loads by a foreign scheme or breaks out of its place."""
+def sanitised(html: str, base: str = "") -> str:
+    """HTML of which nothing runs, loads by a foreign scheme or breaks out of its place.
+
+    `base`: an absolute address that relative ones are joined to; without one they stay as they are. Headings stand on
+    the levels 2 to 4: the first is the headline's.
+    """
     if _PLAIN.fullmatch(html):
         return html
+    html = _LEVEL.sub(lambda found: f"<{found[1]}h{_LEVELS[found[2]]}", html)
     if html.count("<") > _MANY:
         html = _shallow(html)
     # Character references become characters here, so what is forbidden goes out after it.
-    return clean(_CLEANER.clean(html)).strip()
+    return clean(_cleaner(base).clean(html)).strip()
+
+
+@lru_cache(16)
+def _cleaner(base: str) -> nh3.Cleaner:
+    """The cleaner that joins addresses to a base: an article's own, so the next one is asked for another."""
+    if not base.startswith(("https://", "http://")):
+        return _CLEANER
+    try:
+        return _made(base)
+    except ValueError:
+        return _CLEANER
 
 
 def _shallow(html: str) -> str:

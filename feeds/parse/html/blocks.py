@@ -41,6 +41,7 @@ _INLINE = {
 }  # fmt: skip
 _TAGS = {name: (Tag(f"<{tag}>"), Tag(f"</{tag}>")) for name, tag in _INLINE.items()}
 _CLASSES = {
+    "a notice": r"newsletter|cookie-?(?:notice|banner|bar|consent|box|popup)|gdpr|consent-?(?:banner|box|modal)",
     "comments": r"comment|disqus|respond|reaction|discussion|replies",
     "sharing": r"share|social|sharing|sharedaddy|addthis|follow",
     "teasers": r"relat|teaser|recommend|more-|read-?more|promo|outbrain|taboola|similar|trending|popular|also|next-|"
@@ -54,8 +55,8 @@ _CLASSES = {
     "consent": r"cookie|consent|gdpr|privacy|modal|popup|overlay|lightbox",
     "side": r"sidebar|widget|aside|rail|infobox|factbox|side-|box\b",
     "dates": r"date|time|publish|stamp",
-    "the text": r"article-?(?:body|content|text|copy)|story-?(?:body|content|text)|entry-?content|post-?(?:body|content)|"
-                r"content-?body|body-?(?:text|content|copy)|rich-?text|prose|paragraph|td-post-content|articlebody",
+    "the text": r"article-?(?:body|content|text|copy)|story-?(?:body|content|text)|entry-?content|"
+                r"post-?(?:body|content)|content-?body|body-?(?:text|content|copy)|rich-?text|prose|paragraph|td-post-content|articlebody",
     "deck": r"lead|intro|dek|deck|standfirst|subtitle|subhead|summary|teaser-text|excerpt|abstract|kicker",
     "title": r"headline|title",
     "hidden": r"hidden|sr-only|screen-reader|visually|print-only|noprint|d-none",
@@ -140,7 +141,11 @@ def blocks(tree: HtmlElement) -> list[Block]:
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
-    return bool(style) and "display" in style and re.search(r"display\s{0,9}:\s{0,9}none", style) is not None
+    return (
+        style is not None
+        and "display" in style
+        and re.search(r"display\s{0,9}:\s{0,9}none", style) is not None
+    )
 
 
 def classes_of(element: HtmlElement) -> frozenset[str]:
@@ -153,7 +158,10 @@ def classes_of(element: HtmlElement) -> frozenset[str]:
 
 @lru_cache(16_384)
 def _said_by(word: str) -> frozenset[str]:
-    return frozenset(_NAMES[int(m.lastgroup[1:])] for m in _CLASS.finditer(word) if m.lastgroup)
+    said = {_NAMES[int(m.lastgroup[1:])] for m in _CLASS.finditer(word) if m.lastgroup}
+    if "a notice" in said:
+        said.add("letters" if "newsletter" in word.casefold() else "consent")
+    return frozenset(said)
 
 
 class _Run:
@@ -268,23 +276,20 @@ class _Run:
         self._broken = False
 
 
+_NUMBERED = {"li": "item", "tr": "row", "td": "cell", "th": "cell", "figure": "figure"}
+
+
 def _within(element: HtmlElement, tag: str, number: int) -> dict[str, Any]:
     """What changes below an element, of a place's numbers."""
+    if tag in _NUMBERED:
+        return {_NUMBERED[tag]: number}
     match tag:
         case "ul" | "ol" | "menu":
             return {"list": number, "ordered": tag == "ol"}
-        case "li":
-            return {"item": number}
         case "table":
             return {"table": number if _is_data(element) else 0, "list": 0}
-        case "tr":
-            return {"row": number}
-        case "td" | "th":
-            return {"cell": number}
         case "blockquote":
             return {"quote": number, "list": 0}
-        case "figure":
-            return {"figure": number}
     return {}
 
 

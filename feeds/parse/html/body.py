@@ -53,7 +53,14 @@ LEAST = 0.5
 
 def look(tree: HtmlElement, found: Sequence[Block], title: str, learned: Collection[str]) -> body_signs.Seen:
     """The blocks with all that judges them."""
-    return body_signs.look(found, kept.read(tree, len(found)), title, told(tree), learned)
+    known = kept.read(tree, len(found))
+    if len(known.whole) < _LITTLE * body_signs.prose_size(found):
+        known = kept.read(tree, len(found), fast=False)
+    return body_signs.look(found, known, title, told(tree), learned)
+
+
+_LITTLE = 0.5
+"""Where less than this share of a page's prose is kept, trafilatura is asked to look again, at twice the time."""
 
 
 def _base(tree: HtmlElement, url: str) -> str:

@@ -34,6 +34,10 @@ class Seen:
     last: int
     shares: dict[int, float]
     """Element → the share of the kept letters below it."""
+    dense: dict[int, float]
+    """Element → the share of the page's prose below it, whoever kept it."""
+    coverage: str
+    """How much of the page's prose is kept."""
     words: frozenset[str]
     title: str
     told: str
@@ -50,18 +54,43 @@ def look(found: Sequence[Block], kept: Kept, title: str, told: str, learned: Col
         for block in found
     ]
     signs = [kept.sign(squashed(block.text)) for block in found]
-    prose = [n for n, sign in enumerate(signs) if sign in ("kept", "kept in part") and sizes[n] > 80]
-    long = [n for n in prose if found[n].linked < 0.5 and found[n].place.tag not in ("figcaption",)]
+    likely = [n for n, sign in enumerate(signs) if sign in ("kept", "kept in part") and sizes[n] > 80]
+    long = [n for n in likely if found[n].linked < 0.5 and found[n].place.tag not in ("figcaption",)]
     first, last = (long[0], long[-1]) if long else (0, len(found))
     words = frozenset(word for n in long for word in lows[n].split() if len(word) > 4)
     tail = next(
         (n for n in range(first + 1, len(found)) if sizes[n] < 60 and furniture.ends_article(lows[n])),
         len(found),
     )
+    own = prose(found, sizes)
     return Seen(
-        found, lows, signs, sizes, Counter(lows), first, last, _shares(found, long), words,
-        squashed(title).casefold(), squashed(told), learned, tail,
+        found, lows, signs, sizes, Counter(lows), first, last, _shares(found, long), _shares(found, own),
+        _coverage(found, long, own), words, squashed(title).casefold(), squashed(told), learned, tail,
     )  # fmt: skip
+
+
+_ELSEWHERE = frozenset(("comments", "teasers", "consent", "foot", "menu", "letters"))
+
+
+def prose(found: Sequence[Block], sizes: Sequence[int]) -> list[int]:
+    """The blocks that read like an article's, by themselves."""
+    return [
+        n
+        for n, block in enumerate(found)
+        if sizes[n] > 80 and block.linked < 0.4 and not block.place.classes & _ELSEWHERE
+    ]
+
+
+def prose_size(found: Sequence[Block]) -> int:
+    """Characters of a page's prose."""
+    return sum(len(found[n].text) for n in prose(found, [len(block.text) for block in found]))
+
+
+def _coverage(found: Sequence[Block], long: Sequence[int], own: Sequence[int]) -> str:
+    kept = set(long)
+    total = sum(len(found[n].text) for n in own)
+    share = sum(len(found[n].text) for n in own if n in kept) / total if total else 1.0
+    return "page kept" if share > 0.85 else "page half kept" if share > 0.4 else "page left"
 
 
 def _shares(found: Sequence[Block], long: Sequence[int]) -> dict[int, float]:
@@ -86,7 +115,8 @@ def signs(seen: Seen, n: int) -> Signs:
     place = block.place
     out = [
         kept, length, f"{kept}, {length}", _link(block), _kind(block), _ending(block),
-        _near(seen, n, -1), _near(seen, n, 1), _home(seen, n), _where(seen, n), _share(seen, low, size),
+        _near(seen, n, -1), _near(seen, n, 1), _home(seen, n), _dense(seen, n),
+        f"{seen.coverage}, {kept}", f"{seen.coverage}, {_dense(seen, n)}", _where(seen, n), _share(seen, low, size),
         f"{kept}, {_kind(block)}", f"{kept}, {_link(block)}",
     ]  # fmt: skip
     out += [f"class {name}" for name in place.classes]
@@ -99,11 +129,23 @@ def signs(seen: Seen, n: int) -> Signs:
 
 
 def never(seen: Seen, n: int) -> bool:
-    """Whether a block is no text of the article whatever its signs: the headline again, a caption, a learned line."""
-    low = seen.lows[n]
-    if not low or low in seen.learned or is_caption(seen.blocks[n]):
+    """Whether a block is no text of the article whatever its signs: the headline again, a caption, a
+    learned line, a notice, a link elsewhere.
+    """
+    low, block = seen.lows[n], seen.blocks[n]
+    if not low or low in seen.learned or is_caption(block):
         return True
-    return bool(seen.title) and n <= seen.first and squashed(low) == seen.title
+    if seen.title and n <= seen.first and squashed(low) == seen.title:
+        return True
+    return seen.sizes[n] < _SHORT and (_points_elsewhere(low, block) or "a notice" in block.place.near)
+
+
+_SHORT = 300
+
+
+def _points_elsewhere(low: str, block: Block) -> bool:
+    """Whether a line is a link to another page in the words of one: "Read more: …"."""
+    return block.linked > 0.6 and furniture.is_furniture(low)
 
 
 def _length(size: int) -> str:
@@ -156,6 +198,20 @@ def _home(seen: Seen, n: int) -> str:
         for share in reversed(own)
     ]
     return "home " + ", ".join(band)
+
+
+def _dense(seen: Seen, n: int) -> str:
+    """How much of the page's prose its own box holds."""
+    share = seen.dense.get(seen.blocks[n].place.path[-2 if len(seen.blocks[n].place.path) > 1 else -1], 0.0)
+    return (
+        "dense all"
+        if share > 0.85
+        else "dense most"
+        if share > 0.5
+        else "dense some"
+        if share > 0.1
+        else "thin"
+    )
 
 
 def _where(seen: Seen, n: int) -> str:

@@ -1,0 +1,168 @@
+"""The article's body on a page of HTML, and pages that hold none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from feeds import plain
+from feeds.normalise.sanitise import sanitised
+from feeds.parse.html import body, walls
+from feeds.parse.html.figures import picture
+
+DOCUMENTS = Path(__file__).parent / "documents"
+PAGE = (DOCUMENTS / "htmlbody_bridge.html").read_text("utf-8")
+URL = "https://example.com/news/bridge"
+
+
+def tree_of(html: str) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(html.encode(), parser=parser)
+
+
+def found(html: str, learned: tuple[str, ...] = ()) -> body.Body:
+    said = body.find(tree_of(html), url=URL, title="Old bridge opens again", learned=learned)
+    assert said is not None
+    return said
+
+
+def test_the_article_is_found_and_the_page_left_out():
+    said = found(PAGE)
+    for kept in ("The old bridge over the mill stream", "Nobody expected it to last", "The council paid"):
+        assert kept in said.text
+    for left in (
+        "Old bridge opens again",
+        "Sign up for our letter",
+        "Sports",
+        "A view of the bridge",
+        "Read more:",
+    ):
+        assert left not in said.text
+    assert said.text == plain.text_of(said.html)
+    assert 0.5 <= said.confidence <= 1
+
+
+def test_the_html_keeps_what_a_reader_sees():
+    html = found(PAGE).html
+    assert '<a href="https://example.com/people/mason">the mason</a>' in html
+    assert "<em>twice</em>" in html
+    assert "<ul><li>" in html
+    assert "<blockquote><p>" in html
+    assert '<figure><img src="https://img.example.com/large.jpg" alt="The bridge">' in html
+    assert "class=" not in html
+    assert sanitised(html, URL) == html
+
+
+def test_a_learned_line_is_left_out():
+    line = "The council paid for the stones, and a fund of the villagers paid for the work of two summers."
+    assert line in found(PAGE).text
+    assert line not in found(PAGE, (line.casefold(),)).text
+
+
+@pytest.mark.parametrize(
+    ("furniture", "before"),
+    [
+        (
+            '<div class="cookie-notice"><p>We use cookies to make this site work.</p><button>Fine</button></div>',
+            "<article>",
+        ),
+        ('<div class="newsletter-signup"><p>Get our letter every morning.</p></div>', "<blockquote>"),
+        ('<nav><ul><li><a href="/a">Alpha</a></li><li><a href="/b">Beta</a></li></ul></nav>', "<article>"),
+        (
+            '<p class="read-more"><a href="/other">Read more: Ferry sold to the next valley</a></p>',
+            "<blockquote>",
+        ),
+    ],
+)
+def test_furniture_changes_nothing(furniture, before):
+    assert before in PAGE
+    assert found(PAGE.replace(before, furniture + before, 1)).text == found(PAGE).text
+
+
+def test_a_page_without_text_has_no_body():
+    assert body.find(tree_of("<p></p>"), url="", title="", learned=()) is None
+
+
+def test_the_tree_stays_as_it_is():
+    tree = tree_of(PAGE)
+    before = lxml.html.tostring(tree)
+    body.find(tree, url=URL, title="", learned=())
+    assert lxml.html.tostring(tree) == before
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + "end",
+        "<table><tr><td>" * 5_000 + "end",
+        "<b>" * 20_000 + "end",
+        "<p>" + "word " * 200_000,
+        "<a href='x'>" * 3_000,
+        "<ul><li>" * 3_000 + "end",
+    ],
+)
+def test_no_page_hangs(page):
+    body.find(tree_of(page), url=URL, title="", learned=())
+
+
+# pictures
+
+
+@pytest.mark.parametrize(
+    ("image", "url"),
+    [
+        ('<img src="/a.jpg">', "https://example.com/a.jpg"),
+        ('<img src="data:image/gif;base64,R0" data-src="b.jpg">', "https://example.com/news/b.jpg"),
+        ('<img src="a.jpg" srcset="s.jpg 300w, l.jpg 1200w, m.jpg 600w">', "https://example.com/news/l.jpg"),
+    ],
+)
+def test_the_best_address_of_a_picture_is_taken(image, url):
+    shown = picture(lxml.html.fragment_fromstring(image), URL)
+    assert shown is not None
+    assert shown.url == url
+
+
+@pytest.mark.parametrize(
+    "image", ['<img src="data:x">', '<img src="a.jpg" width=1>', '<img src="/logo.png">', "<img>"]
+)
+def test_what_is_no_picture_is_left_out(image):
+    assert picture(lxml.html.fragment_fromstring(image), URL) is None
+
+
+# walls
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (
+            "<title>404 - Page not found</title><h1>Page not found</h1><p>Sorry, the page cannot be found.</p>",
+            "error page",
+        ),
+        ("<p>Please enable JavaScript to go on.</p>", "error page"),
+        ("<h1>Before you continue</h1><p>We and our partners use cookies for many ends.</p>", "consent page"),
+        ("<h1>Budget passes</h1><p>Subscribe to continue reading.</p>", "pay wall"),
+    ],
+)
+def test_a_notice_alone_is_no_article(page, reason):
+    tree = tree_of(f"<html><body>{page}</body></html>")
+    text = "\n".join(element.text_content() for element in tree.iter("p"))
+    rejected = walls.find(tree, text)
+    assert rejected is not None
+    assert rejected.reason == reason
+
+
+def test_a_teaser_before_a_wall_is_an_article():
+    teaser = "The council passed its budget late on Monday evening. The vote was close, as many had expected it to be."
+    text = f"{teaser}\nSubscribe to continue reading."
+    assert walls.find(tree_of(f"<p>{text}</p>"), text) is None
+
+
+def test_an_article_beside_a_notice_is_an_article():
+    assert (
+        walls.find(tree_of(PAGE.replace("<article>", "<p>We use cookies.</p><article>")), found(PAGE).text)
+        is None
+    )
