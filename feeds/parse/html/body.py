@@ -47,7 +47,7 @@ def find(tree: HtmlElement, *, url: str, title: str, learned: Collection[str]) -
     return Body(html, plain.text_of(html), round(sure, 3), _evidence(seen, chosen), _points(seen, chosen))
 
 
-LEAST = 0.5
+LEAST = 0.4
 """A block less likely than this is left out."""
 
 
