@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 from pathlib import Path
 
 import lxml.html
@@ -79,6 +81,58 @@ def test_a_learned_line_is_left_out():
 def test_furniture_changes_nothing(furniture, before):
     assert before in PAGE
     assert found(PAGE.replace(before, furniture + before, 1)).text == found(PAGE).text
+
+
+INJECTED = (
+    (
+        "top",
+        '<div class="cookie-banner"><p>We use cookies to make this site work.</p><button>Fine</button></div>',
+    ),
+    ("top", '<nav><ul><li><a href="/a">Alpha</a></li><li><a href="/b">Beta</a></li></ul></nav>'),
+    (
+        "within",
+        '<div class="newsletter-signup"><p>Get our letter every morning.</p><button>Join</button></div>',
+    ),
+    ("within", '<p class="read-more"><a href="/o">Read more: Ferry sold to the next valley</a></p>'),
+)
+
+
+@pytest.mark.skipif("NEWSWIRE_CORPUS" not in os.environ, reason="NEWSWIRE_CORPUS is not set")
+@pytest.mark.timeout(120)
+def test_real_pages_give_the_same_body_with_furniture():
+    same = [equal for path in real_pages() for equal in injected(path)]
+    assert len(same) > 40
+    assert sum(same) >= 0.95 * len(same)
+
+
+def real_pages() -> list[Path]:
+    folder = Path(os.environ["NEWSWIRE_CORPUS"]) / "articles_html" / "dev"
+    return sorted(folder.glob("*.html.gz"))[::30]
+
+
+def injected(path: Path) -> list[bool]:
+    """Whether each furniture leaves a page's body as it is; nothing for a page without a body."""
+    html = gzip.decompress(path.read_bytes()).decode("utf-8", "replace").replace("\0", "")
+    said = body.find(tree_of(html), url="", title="", learned=())
+    return (
+        [same_body(html, said, *furniture) for furniture in INJECTED]
+        if said and said.text.count("\n") > 3
+        else []
+    )
+
+
+def same_body(html: str, said: body.Body, where: str, furniture: str) -> bool:
+    tree = tree_of(html)
+    piece = lxml.html.fragment_fromstring(furniture)
+    inside = [
+        p for p in tree.iter("p") if len(p.text_content()) > 100 and p.text_content().strip() in said.text
+    ]
+    if where == "within" and inside:
+        inside[len(inside) // 2].addprevious(piece)
+    else:
+        tree.find("body").insert(0, piece)
+    again = body.find(tree, url="", title="", learned=())
+    return again is not None and again.text == said.text
 
 
 def test_a_page_without_text_has_no_body():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -35,7 +36,7 @@ def find(tree: HtmlElement, *, url: str, title: str, learned: Collection[str]) -
     `url`: the page's address, which relative ones are joined to, or "". `title`: the headline as read, left out of the
     body. `learned`: lines, case-folded, blanks collapsed, that recur in documents of the source.
     """
-    found = blocks(tree)
+    found = blocks(tree)[:_MOST]
     base = _base(tree, url)
     seen = look(tree, found, title, learned)
     chances = [_chance(seen, n) for n in range(len(found))]
@@ -47,12 +48,22 @@ def find(tree: HtmlElement, *, url: str, title: str, learned: Collection[str]) -
     return Body(html, plain.text_of(html), round(sure, 3), _evidence(seen, chosen), _points(seen, chosen))
 
 
+_MOST = 8_000
+"""Blocks that are judged; those behind them are left out."""
+
+_ELEMENTS = 25_000
+"""Larger trees are judged without trafilatura, which would take seconds."""
+
 LEAST = 0.4
 """A block less likely than this is left out."""
 
 
 def look(tree: HtmlElement, found: Sequence[Block], title: str, learned: Collection[str]) -> body_signs.Seen:
     """The blocks with all that judges them."""
+    if sum(1 for _ in islice(tree.iter(), _ELEMENTS)) == _ELEMENTS:
+        likely = body_signs.prose(found, [len(block.text) for block in found])
+        known = kept.Kept(frozenset(kept.squashed(found[n].text) for n in likely))
+        return body_signs.look(found, known, title, told(tree), learned)
     known = kept.read(tree, len(found))
     if len(known.whole) < _LITTLE * body_signs.prose_size(found):
         known = kept.read(tree, len(found), fast=False)
