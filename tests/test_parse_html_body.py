@@ -14,8 +14,8 @@ from feeds.normalise.sanitise import sanitised
 from feeds.parse.html import body, walls
 from feeds.parse.html.figures import picture
 
-DOCUMENTS = Path(__file__).parent / "documents"
-PAGE = (DOCUMENTS / "htmlbody_bridge.html").read_text("utf-8")
+PAGES = Path(__file__).parent / "pages"
+PAGE = (PAGES / "bridge.html").read_text("utf-8")
 URL = "https://example.com/news/bridge"
 
 
@@ -130,7 +130,9 @@ def same_body(html: str, said: body.Body, where: str, furniture: str) -> bool:
     if where == "within" and inside:
         inside[len(inside) // 2].addprevious(piece)
     else:
-        tree.find("body").insert(0, piece)
+        top = tree.find("body")
+        assert top is not None
+        top.insert(0, piece)
     again = body.find(tree, url="", title="", learned=())
     return again is not None and again.text == said.text
 
