@@ -94,6 +94,22 @@ def read(page: Page, line: Line) -> Byline | None:
     return Byline(line.row, found, kind if kind != "bare" else "trailing", line.text) if found else None
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """The persons that a visible byline's text names, in their order, each once, 20 at most.
+
+    By-words, roles, places, agencies and dates are cut off; empty for a text that names nobody or is longer than
+    MAX_LINE letters. Blanks and line ends count as one blank.
+    """
+    if len(text) > MAX_LINE * 5 or not (line := " ".join(text.split())) or len(line) > MAX_LINE:
+        return ()
+    stamps = dates.stamps(line)
+    left = dates.words_around(line, stamps).strip() if stamps else line
+    if not left or left.casefold() in _ALONE:
+        return ()
+    kind, rest = _opened(left)
+    return tuple(name for name in _people(rest, asked=kind != "bare") if not names.is_role(name))
+
+
 _STACK = 8
 """As many names under each other are a list of something else."""
 
