@@ -33,6 +33,8 @@ class Authors:
     text: str
     confidence: float
     signs: tuple[str, ...]
+    runner_up: str = ""
+    """The line that came next; empty where there was one candidate."""
 
 
 MOST = 60
@@ -51,7 +53,8 @@ def find(seen: View) -> Authors | None:
     if chosen is None:
         return None
     found = chosen.candidate
-    return Authors(found.names, found.row, found.text, chosen.confidence, chosen.signs)
+    other = chosen.runner_up.text if chosen.runner_up else ""
+    return Authors(found.names, found.row, found.text, chosen.confidence, chosen.signs, other)
 
 
 def signs_of(seen: View, found: Byline) -> tuple[str, ...]:

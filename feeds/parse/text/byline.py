@@ -10,11 +10,14 @@ from feeds.parse.text import dates, names
 from feeds.parse.text.lines import Line, Page
 
 MAX_LINE = 200
+_OFFICE = 50
 
 _WORDS = (
     r"by|von|par|por|di|de|door|af|av|przez|oleh|byline|text|texte|texto|testo|autor(?:en|in|innen)?"
     r"|author|authors|auteur|autore"
-    r"|author name|words|story|report|redaktion|بقلم|كتبت?|إعداد|מאת|авторы?|текст|yazan|penulis|szerző"
+    r"|author name|words|story|report|redaktion"
+    r"|(?:text|words) (?:&|und|and) (?:fotos?|photos?|bilder)|by ?by"
+    r"|بقلم|كتبت?|إعداد|מאת|авторы?|текст|yazan|penulis|szerző"
     r"|írta|autorka|autoři|napsala?"
 )
 _LONG_WORDS = (
@@ -31,7 +34,9 @@ _LONG_WORDS = (
 )
 _OPEN = re.compile(rf"(?:{_LONG_WORDS}|{_WORDS})\b\s*[:|]?\s*(?=\S)", re.IGNORECASE)
 _COLON = re.compile(
-    r"(?:text|texte|texto|testo|autor(?:en|in|innen)?|authors?|auteur|autore|words|story|report|de"
+    r"(?:text|texte|texto|testo"
+    r"|(?:text|words) (?:&|und|and) (?:fotos?|photos?|bilder)"
+    r"|autor(?:en|in|innen)?|authors?|auteur|autore|words|story|report|de"
     r"|redaktion)\b\s*(?!:)",
     re.IGNORECASE,
 )
@@ -39,7 +44,7 @@ _INSIDE = re.compile(
     rf"(?:^|(?<=[\s,|·•/(–—-]))(?:{_LONG_WORDS}|[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor)\s*:?\s+(?=[^\W\d_])"
 )
 _MAYBE = re.compile(r" (?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|da|av|a cura)\b")
-_GLUED = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar)(?=[A-ZÄÖÜÉ][\w.]+ [A-ZÄÖÜ])")
+_GLUED = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar)(?=[A-ZÄÖÜÉ][\w.]+ [^\W\d_])")
 _ALONE = frozenset(
     "by|by:|by :|von|von:|von :|par|por|di|autor|autor:|autorin:|author:|text:|von:in|written by|posted by"
     "|geschrieben von|eine kolumne von|ein kommentar von|ein gastbeitrag von".split("|")
@@ -56,6 +61,10 @@ _CUT = re.compile(
 _SPLIT = re.compile(
     r"(\s*[,;&]\s*(?:and |und |et |y )?|\s+(?:and|und|et|y|e|og|och|en|with|mit|AND|UND)\s+|\s*[|/]\s*)"
 )
+_NO_FIRST = frozenset(
+    "the a an our your this that der die das unserem unserer einem einer le la les el los un una".split()
+)
+"""No first name, though a by-word stands before it."""
 _EDGES = " .,|·•:;–—-*/\"'“”„"
 _CJK_REPORTER = re.compile(r"(?P<name>[\u4e00-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|记者|기자)")
 _CJK_EDITOR = re.compile(
@@ -73,7 +82,8 @@ class Byline:
     names: tuple[str, ...]
     kind: str
     """How the line says it: a by-word opens it (`word`), stands in it (`inside`) or above it (`alone`); or a name
-    is there `bare`, with a date (`dated`), with more (`role`), with blanks behind it (`trailing`), or one of a `stack`.
+    is there `bare`, with a date (`dated`), with more (`role`), with blanks behind it (`trailing`), or one of a `stack`;
+    or the line is an agency or an editorial `office` alone.
     """
     text: str
 
@@ -92,6 +102,22 @@ def read(page: Page, line: Line) -> Byline | None:
         return _bare(line, rest)
     found = _people(rest, asked=True)
     return Byline(line.row, found, kind if kind != "bare" else "trailing", line.text) if found else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The persons that a visible byline's text names, in their order, each once, 20 at most.
+
+    By-words, roles, places, agencies and dates are cut off; empty for a text that names nobody or is longer than
+    MAX_LINE letters. Blanks and line ends count as one blank.
+    """
+    if len(text) > MAX_LINE * 5 or not (line := " ".join(text.split())) or len(line) > MAX_LINE:
+        return ()
+    stamps = dates.stamps(line)
+    left = dates.words_around(line, stamps).strip() if stamps else line
+    if not left or left.casefold() in _ALONE:
+        return ()
+    kind, rest = _opened(left)
+    return tuple(name for name in _people(rest, asked=kind != "bare") if not names.is_role(name))
 
 
 _STACK = 8
@@ -159,8 +185,12 @@ def _bare(line: Line, text: str) -> Byline | None:
     """A line of names alone, or with a date, minutes or a role behind them."""
     if line.size > 120 or (line.ends and line.size > 30) or text[-1] in ":?!" or text[0] == "|":
         return None
+    if line.size < _OFFICE and names.is_office(text.strip(_EDGES)):
+        return Byline(line.row, (text.strip(_EDGES),), "office", line.text)
     if not names.begins_as_name(text.lstrip(_EDGES)):
         return None
+    if several := _barred(text.strip(_EDGES)):
+        return Byline(line.row, several, "dated" if line.stamps else "bare", line.text)
     cut = _halved(names.cut_role(text.strip(_EDGES)))
     rest = _first_part(cut)
     found = _people(rest, asked=False)
@@ -170,6 +200,13 @@ def _bare(line: Line, text: str) -> Byline | None:
         cut != text.strip(_EDGES) or len(rest) < len(cut) or len(rest) > sum(map(len, found)) + 5 * len(found)
     )
     return Byline(line.row, found, "dated" if line.stamps else "role" if more else "bare", line.text)
+
+
+def _barred(text: str) -> tuple[str, ...]:
+    """The persons of `A | B` and `A/B`, where each part is a name and none is an agency."""
+    parts = tuple(part.strip(_EDGES) for part in re.split("[|/]", text))
+    persons = all(names.is_name(part) and not names.is_role(part) for part in parts)
+    return parts if 1 < len(parts) < 6 and persons and len(set(parts)) == len(parts) else ()
 
 
 def _first_part(text: str) -> str:
@@ -214,10 +251,14 @@ def _is_pseudonym(name: str) -> bool:
     words = name.split()
     if len(name) > 45 or len(words) > 5 or ":" in name or not any(map(str.isalpha, name)) or "www." in name:
         return False
+    if len(words) == 2 and words[0][0].isupper() and words[0].isalpha() and words[1].isalpha():
+        return words[0].casefold() not in _NO_FIRST
     return len(words) == 1 or words[-1][0].isupper() or words[-1].casefold() != words[-1]
 
 
 def _halved(name: str) -> str:
     """`Aleš Vávra Aleš Vávra` said once."""
     half = len(name) // 2
+    if len(name) % 2 == 0 and half > 4 and name[:half] == name[half:]:
+        return name[:half]
     return name[:half] if len(name) % 2 and name[:half] == name[half + 1 :] and name[half] == " " else name

@@ -45,7 +45,7 @@ ROLE = re.compile(
 )
 _ROLE_GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?:Staff|Senior|Writer|Reporter|Correspondent|Editor|Columnist|Contributor|Journalist|Redakt"
-    r"|Autor|Korrespondent|Volont|Chefred|Kolumnist|Periodista|CEO\b|Alle Artikel)"
+    r"|Autor|Korrespondent|Volont|Chefred|Kolumnist|Periodista|CEO\b|Alle Artikel|The (?=[A-Z]))"
 )
 _CAMEL = re.compile(r"[a-zß-ÿ][A-Z]")
 AGENCY = re.compile(
@@ -57,6 +57,23 @@ AGENCY = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_BEHIND = re.compile(rf"(?<=\w)[\s,|/–—-]+(?:{AGENCY.pattern})$", re.IGNORECASE)
+
+_ROLE_BEHIND = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]* [^\W\d_][\w'’-]*) (?:[\w-]+ )?"
+    r"(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Rr]edakteur(?:in)?|[Kk]orrespondent(?:in)?)"
+)
+_OFFICE = re.compile(
+    rf"(?:{AGENCY.pattern}|jiji|kyodo|yonhap|sid|belga|keystone-sda|cbs news|abc news|nbc news|fox news|wire services?"
+    r"|afp|新华社|共同社|연합뉴스|editors?|the editors|redaktion)"
+    r"(?:\s?[/|]\s?[\w. -]{2,20})?"
+    r"|[\w.-]{1,30}[ -]redaktion|(?:die )?redaktion [\w.-]{1,30}|[\w.]{2,20} staff|pressestelle [\w -]{3,40}",
+    re.IGNORECASE,
+)
+
+
+def is_office(text: str) -> bool:
+    """True for an agency or an editorial office that may stand for the author."""
+    return len(text) < 60 and _OFFICE.fullmatch(text) is not None
 
 
 def begins_as_name(text: str) -> bool:
@@ -78,7 +95,8 @@ def is_name(text: str) -> bool:
         low = word.casefold()
         if low in _PARTICLES and word is not words[-1]:
             continue
-        if low.strip(".") in _NOT_NAMES or not _TOKEN.fullmatch(word):
+        initial = len(word) == 2 and word[1] == "." and word is not words[0]
+        if (low.strip(".") in _NOT_NAMES and not initial) or not _TOKEN.fullmatch(word):
             return False
         if (
             not word[0].isupper()
@@ -104,6 +122,8 @@ def cut_role(text: str) -> str:
 def cut_behind(text: str) -> str:
     """A name without the role, agency, month or weekday behind it ("JANE DOE Associated Press", "Ann Lee March")."""
     text = cut_role(text)
+    if role := _ROLE_BEHIND.fullmatch(text):
+        text = role["name"]
     words = text.split()
     if len(words) > 2 and (match := _AGENCY_BEHIND.search(text)):
         words = text[: match.start()].rstrip(" ,|/-–—").split()

@@ -61,6 +61,8 @@ class Published:
     text: str
     confidence: float
     signs: tuple[str, ...]
+    runner_up: str = ""
+    """The line of the date that came next; empty where there was one candidate."""
 
 
 def view(page: Page, title: int, byline: int, arrived: date) -> View:
@@ -85,7 +87,8 @@ def find(seen: View, *, updated: bool = False) -> Published | None:
         return None
     found = chosen.candidate
     text = seen.page.lines[found.row].text
-    return Published(found.stamp.when, found.row, text, chosen.confidence, chosen.signs)
+    other = seen.page.lines[chosen.runner_up.row].text if chosen.runner_up else ""
+    return Published(found.stamp.when, found.row, text, chosen.confidence, chosen.signs, other)
 
 
 def signs_of(seen: View, found: Found) -> tuple[str, ...]:
