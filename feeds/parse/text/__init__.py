@@ -29,7 +29,7 @@ def sniff(document: Document) -> bool:
 
     Raises DocumentError("binary") where its bytes are no text at all.
     """
-    if not document.name.casefold().endswith((".txt", ".text")):
+    if not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
         return False
     text = decode.decode(document.data)
     decode.check(text)
