@@ -95,6 +95,8 @@ class Section:
     name: str
     slug: str = ""
     aliases: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """IPTC Media Topics, by number or name: what is filed under one of them, or below, stands here."""
     size: int = 0
     """Entries in its feeds; 0: as [site]."""
     content: Content | Literal[""] = ""

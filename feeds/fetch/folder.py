@@ -150,7 +150,9 @@ def _too_large(this: _Pass, sight: Sight) -> str:
     if sight.size > this.settings.max_bytes:
         return f"{sight.size:,} bytes, and max_bytes is {this.settings.max_bytes:,}"
     if sight.sidecar and sight.sidecar.size > reading.HEAD:
-        return f"{sight.sidecar.name}: {sight.sidecar.size:,} bytes, and a sidecar has at most {reading.HEAD:,}"
+        return (
+            f"{sight.sidecar.name}: {sight.sidecar.size:,} bytes, and a sidecar has at most {reading.HEAD:,}"
+        )
     return ""
 
 

@@ -60,7 +60,8 @@ def parse(
         for parser in PARSERS:
             if parser.sniff(document):
                 return tuple(
-                    _certain(_given(said, head, beside), certainty) for said in parser.items(document, learned)
+                    _certain(_given(said, head, beside), certainty)
+                    for said in parser.items(document, learned)
                 )
     except DocumentError as error:
         return (Rejection(reason=error.reason, detail=error.detail),)

@@ -1,6 +1,6 @@
 """Front matter: the fields that a text or markdown document opens with.
 
-    --- lines of `key: value`, as YAML writes them ---  |  +++ TOML +++  |  Title: … lines as in a letter, and a blank line
+    --- lines of `key: value`, as in YAML ---  |  +++ TOML +++  |  Title: … lines as in a letter, and a blank one
 
 Of YAML only what such heads hold is read: texts, quoted or not, lists, and texts of several lines. Anchors, aliases
 and tags are letters like any other, so nothing can grow.
@@ -35,7 +35,9 @@ _HEAD_KEYS = 2
 
 def find(document: Document) -> tuple[Given, Document]:
     """What a document's head gives, and the document without it; the document itself where it has none."""
-    if not document.name.casefold().endswith(SUFFIXES) or not _OPENS.match(document.data[:80].replace(b"\0", b"")):
+    if not document.name.casefold().endswith(SUFFIXES) or not _OPENS.match(
+        document.data[:80].replace(b"\0", b"")
+    ):
         return _NOTHING, document
     text = decode(document.data).lstrip("\ufeff \t\r\n")
     head, rest = _split(text[:LETTERS].replace("\r\n", "\n"))
@@ -87,7 +89,9 @@ def yaml(text: str) -> Mapping[str, Any]:
         if not pair:
             continue
         end = at
-        while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t" or _ITEM.match(lines[end])):
+        while end < len(lines) and (
+            not lines[end].strip() or lines[end][0] in " \t" or _ITEM.match(lines[end])
+        ):
             end += 1
         table[pair[1]] = _value((pair[2] or "").strip(), lines[at:end])
         at = end

@@ -38,6 +38,9 @@ Values = Mapping[str, Any]
 """The item's field → its value, as the item has it."""
 
 
+_SHORT = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What was given, by which rule, and in which words."""
@@ -98,7 +101,10 @@ def headed(document: Document, *tables: Given) -> Document:
     text = decode(document.data)
     if any(line.strip(" \t#*").casefold() == title.casefold() for line in text.splitlines()):
         return document
-    return replace(document, data=f"{title}\n\n{text}".encode("utf-8", "replace"))
+    line = (
+        title if len(title) > _SHORT else f"{title} ({title})"
+    )  # a line of few letters is not taken for a headline
+    return replace(document, data=f"{line}\n\n{text}".encode("utf-8", "replace"))
 
 
 def _text(stated: Any) -> str | None:
@@ -162,7 +168,9 @@ def _image(stated: Any) -> Image | str:
         return "must be an address, or a table with url, caption, credit, width, height"
     if not url.strip().lower().startswith(("http://", "https://")):
         return "must be a web address such as https://news.example.org/bridge.jpg"
-    sides = [side if type(side := table.get(key)) is int and side > 0 else None for key in ("width", "height")]
+    sides = [
+        side if type(side := table.get(key)) is int and side > 0 else None for key in ("width", "height")
+    ]
     return Image(
         url=url.strip(),
         caption=_text(table.get("caption") or table.get("alt")) or "",

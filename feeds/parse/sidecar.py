@@ -40,5 +40,5 @@ def _table(name: str, data: bytes) -> dict[str, Any]:
     except ValueError as error:  # both readers say the line
         raise DocumentError("sidecar", f"{name}: {error}") from error
     if not isinstance(table, dict):
-        raise DocumentError("sidecar", f"{name}: must be a table of fields, as in {{\"title\": \"…\"}}")
+        raise DocumentError("sidecar", f'{name}: must be a table of fields, as in {{"title": "…"}}')
     return table
