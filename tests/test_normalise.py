@@ -310,3 +310,29 @@ def test_any_item_becomes_a_clean_article(item):
     assert len(made.title) <= 1_000
     assert made.stated is None or made.stated <= ARRIVED
     assert made == normalise(item, DOCUMENT, SOURCE, CONFIG)
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Mr.",
+        "U.S.",
+        "z. B.",
+        "Messrs.",
+        "Rev.",
+        "p. ej.",
+        "Ph.D.",
+        "bspw.",
+        "Dipl.-Ing.",
+        "EE. UU.",
+        "Sig.",
+        "np.",
+        "av.",
+    ],
+)
+def test_a_lead_does_not_end_with_an_abbreviation(short):
+    text = (
+        f"The board voted on Tuesday to keep the old swing bridge for carts. It did so, said {short} Ferrol, "
+        + "at last, " * 40
+    )
+    assert article(body_html=f"<p>{text}</p>").summary.endswith(("carts.", "…"))

@@ -141,16 +141,19 @@ def titled(crumb: str) -> str:
 
 def _junk(crumb: str, title: str, source: Source, config: Config, authors: tuple[str, ...]) -> str:
     """Why a crumb names no section, empty where it may."""
-    key = _key(crumb)
+    key, bare = _key(crumb), crumb.strip(_EDGES).casefold()
     if len(crumb) > LONGEST:
         return "too long"
     if not key or not any(map(str.isalpha, crumb)):
         return "no words"
     reasons = (
-        ("generic", crumb.strip(_EDGES).casefold() in GENERIC_CRUMBS or key in _GENERIC),
+        ("generic", bare in GENERIC_CRUMBS or key in _GENERIC),
         ("headline", key == _key(title) or _cut_off(crumb, key, title)),
         ("author", key in map(_key, authors)),
-        ("site", _ADDRESS.fullmatch(key) or key in (_key(config.site.title), _key(source.name))),
+        (
+            "site",
+            _ADDRESS.fullmatch(bare) or key in (_key(config.site.title), _key(source.name)),
+        ),
         ("page", _PAGE.fullmatch(key)),
         ("date", _DATE.fullmatch(key)),
     )
