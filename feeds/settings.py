@@ -71,6 +71,8 @@ class NormaliseSettings:
 
     certainty: float = 0.5
     """A field whose confidence is below it stays empty; 0: always answer."""
+    detect_language: bool = False
+    """Whether the text tells its language where neither it nor its source states one; needs the extra `lang`."""
     significant_share: float = 0.2
     """A revision that changes more than this share of the words is significant."""
 
