@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.fetch import UNREADABLE, Fetched, Watch
-from feeds.fetch.reading import HEAD
+from feeds.fetch.reading import HEAD, beside
 from feeds.fetch.scan import joint
 from feeds.model import Document, Unread
 from tests.folders import NOW, NOW_NS, SECOND, Memory, look, names, put, rejected, settle
@@ -131,3 +131,13 @@ def test_a_write_that_moves_a_time_past_both_moves_the_stamp(file, sidecar, writ
     if written[1] > before[1]:
         assert joint(written, sidecar) != before
         assert joint(file, written) != before
+
+
+def test_the_sidecar_of_one_file_is_found_without_a_pass(tmp_path):
+    path = put(tmp_path, "a[1].txt")
+    assert beside(path) == (b"", "")
+    put(tmp_path, "a[1].json", "{}")
+    put(tmp_path, "a1.toml", "other")
+    assert beside(path) == (b"{}", "a[1].json")
+    put(tmp_path, "a[1].TOML", "x = 1")
+    assert beside(path) == (b"x = 1", "a[1].TOML")
