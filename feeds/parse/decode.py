@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
@@ -53,9 +54,14 @@ _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31
 
 
 def _character(reference: re.Match[str]) -> str:
+    return _meant(reference[1])
+
+
+@lru_cache(maxsize=256)
+def _meant(name: str) -> str:
     # Only whole names: the library would read the beginning of "&notices;" as "¬".
-    known = reference[1][0] == "#" or f"{reference[1]};" in html5
-    return unescape(reference[0]) if known else reference[0]
+    known = name[0] == "#" or f"{name};" in html5
+    return unescape(f"&{name};") if known else f"&{name};"
 
 
 def check(text: str) -> None:
@@ -105,7 +111,7 @@ def _broken_utf8(data: bytes) -> str:
     """UTF-8 with a few broken bytes, each as U+FFFD; empty where it is no UTF-8 at all."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    whole = sum(not sign.isascii() for sign in text) - broken
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     return text if whole >= _FEW * broken else ""
 
 
