@@ -66,6 +66,18 @@ def names_given(values: tuple[str, ...]) -> str:
     return "" if all(value.strip() for value in values) else "must not hold an empty name"
 
 
+def topics_known(values: tuple[str, ...]) -> str:
+    """Media Topics of IPTC's; a number is looked up without reading the table, for a start is waited for."""
+    from feeds.topics import is_listed, is_number, topic_of, topics
+
+    for value in values:
+        number = is_number(value)
+        if not (is_listed(value) if number else topic_of(value)):
+            words = [] if number else topics().known
+            return f'must be Media Topics of IPTC\'s; "{value}" is none' + meant_text(nearest(value, words))
+    return ""
+
+
 def web_address(value: str) -> str:
     """An absolute http or https address without query and fragment."""
     example = "must be a web address such as https://news.example.org"
@@ -185,6 +197,7 @@ CHECKS: Mapping[tuple[str, str], Check] = {
     ("sections", "name"): text_given,
     ("sections", "slug"): slug,
     ("sections", "aliases"): names_given,
+    ("sections", "topics"): topics_known,
     ("sections", "size"): between(0, 500),
 }
 """(table, key) → its check. A key that is not here may be anything of its type."""

@@ -27,12 +27,20 @@ class Document:
     """The file's own time."""
     size: int = 0
     mtime_ns: int = 0
-    """What a later look compares, so that an unchanged file costs a stat."""
+    """What a later look compares, so that an unchanged file costs a stat: size and time of the file and its
+    sidecar together."""
+    sidecar: bytes = b""
+    """The file of fields beside it, as fetched; empty where `sidecar_name` is."""
+    sidecar_name: str = ""
 
     @property
     def digest(self) -> str:
-        """The BLAKE2b digest of the bytes: 32 hexadecimal digits."""
-        return blake2b(self.data, digest_size=16).hexdigest()
+        """The BLAKE2b digest of the bytes, and of the sidecar's: 32 hexadecimal digits."""
+        digest = blake2b(self.data, digest_size=16)
+        if self.sidecar_name:
+            # Its key keeps a text that ends like a sidecar apart from one that has it beside it.
+            digest.update(blake2b(self.sidecar, digest_size=16, key=b"sidecar").digest())
+        return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,8 @@ class NormaliseSettings:
 
     certainty: float = 0.5
     """A field whose confidence is below it stays empty; 0: always answer."""
+    detect_language: bool = False
+    """Whether the text tells its language where neither it nor its source states one; needs the extra `lang`."""
     significant_share: float = 0.2
     """A revision that changes more than this share of the words is significant."""
 
@@ -95,6 +97,8 @@ class Section:
     name: str
     slug: str = ""
     aliases: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """IPTC Media Topics, by number or name: what is filed under one of them, or below, stands here."""
     size: int = 0
     """Entries in its feeds; 0: as [site]."""
     content: Content | Literal[""] = ""

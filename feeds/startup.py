@@ -57,7 +57,7 @@ def opened(config: Config) -> Store:
 
 def sections_digest(config: Config) -> str:
     """The digest of what the section map depends on."""
-    sections = [(section.name, section.slug, section.aliases) for section in config.sections]
+    sections = [(section.name, section.slug, section.aliases, section.topics) for section in config.sections]
     sources = [(source.name, source.section) for source in config.sources]
     return blake2b(repr((sections, sources, config.site.open_sections)).encode(), digest_size=16).hexdigest()
 
@@ -68,5 +68,5 @@ def _file_anew(article: Article, config: Config) -> Article:
     source = next((source for source in config.sources if source.name == article.source), None)
     if source is None:  # it left the config: its articles stay as they are
         return article
-    sections, tags = map_sections(article.crumbs, article.title, source, config)
+    sections, tags = map_sections(article.crumbs, article.title, source, config, article.authors)
     return replace(article, sections=sections, tags=tags)

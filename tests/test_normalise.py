@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from feeds.normalise.context import Context
 from feeds.normalise.dates import instant
 from feeds.normalise.language import tag
 from feeds.normalise.sanitise import sanitise
-from feeds.settings import Config, Section, Site, Source
+from feeds.settings import Config, NormaliseSettings, Section, Site, Source
 
 PATH = Path("/newsroom/config.toml")
 CONFIG = Config(
@@ -310,3 +311,43 @@ def test_any_item_becomes_a_clean_article(item):
     assert len(made.title) <= 1_000
     assert made.stated is None or made.stated <= ARRIVED
     assert made == normalise(item, DOCUMENT, SOURCE, CONFIG)
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Mr.",
+        "U.S.",
+        "z. B.",
+        "Messrs.",
+        "Rev.",
+        "p. ej.",
+        "Ph.D.",
+        "bspw.",
+        "Dipl.-Ing.",
+        "EE. UU.",
+        "Sig.",
+        "np.",
+        "av.",
+    ],
+)
+def test_a_lead_does_not_end_with_an_abbreviation(short):
+    text = (
+        f"The board voted on Tuesday to keep the old swing bridge for carts. It did so, said {short} Ferrol, "
+        + "at last, " * 40
+    )
+    assert article(body_html=f"<p>{text}</p>").summary.endswith(("carts.", "…"))
+
+
+def test_a_language_is_detected_only_where_asked_for_and_sure():
+    german = (
+        "<p>"
+        + "Der Hafenrat hat am Dienstag beschlossen, die alte Drehbrücke für Fußgänger zu erhalten. " * 4
+        + "</p>"
+    )
+    asked = replace(CONFIG, normalise=NormaliseSettings(detect_language=True))
+    assert article(body_html=german).language == ""
+    found = article(body_html=german, config=asked)
+    assert (found.language, found.why["language"].rule) == ("de", "language.detected")
+    assert article(body_html="<p>Der Hafenrat hat beschlossen.</p>", config=asked).language == ""
+    assert article(body_html=german, language="nl", config=asked).language == "nl"

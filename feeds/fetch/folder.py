@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from feeds.errors import SourceError
 from feeds.fetch import reading
-from feeds.fetch.scan import Sight, Walk
+from feeds.fetch.scan import Sight, Walk, joint
 from feeds.fetch.settled import moment, nanoseconds, settled
 from feeds.fetch.shapes import UNREADABLE, Fetched, Known, Stamp, Watch
 from feeds.model import Document, Rejection, Unread
@@ -87,7 +87,7 @@ def _sort(this: _Pass, walk: Walk) -> _Count:
             continue
         count.found.add(sight.name)
         before = this.known.get(sight.name)
-        if before is None or before.mtime_ns != sight.mtime_ns or before.size != sight.size:
+        if before is None or (before.size, before.mtime_ns) != sight.stamp:
             _moved(this, count, sight, now_ns)
         elif before.gone:
             count.back.append(sight.name)
@@ -97,7 +97,10 @@ def _sort(this: _Pass, walk: Walk) -> _Count:
 
 
 def _moved(this: _Pass, count: _Count, sight: Sight, now_ns: int) -> None:
-    if settled(sight.stamp, sight.ctime_ns, this.watch.unsettled.get(sight.name), now_ns):
+    before = this.watch.unsettled.get(sight.name)
+    if sight.stamp == before or all(
+        settled((part.size, part.mtime_ns), part.ctime_ns, None, now_ns) for part in sight.parts
+    ):
         count.due.append(sight)
     else:
         count.unsettled[sight.name] = sight.stamp
@@ -116,32 +119,51 @@ def _gone(this: _Pass, found: set[str], closed: tuple[str, ...]) -> tuple[str, .
 
 def _documents(this: _Pass, due: list[Sight]) -> Iterator[Document | Unread]:
     for sight in due:
-        document = _unreadable(this, sight, sight.trouble) if sight.trouble else _read(this, sight)
+        trouble = next((_told(sight, part, part.trouble) for part in sight.parts if part.trouble), "")
+        document = _unreadable(this, sight, trouble) if trouble else _read(this, sight)
         if document is not None:
             yield document
 
 
 def _read(this: _Pass, sight: Sight) -> Document | Unread | None:
     """The file as a document; None where it went or moved since the scan, or is known to be unreadable."""
-    try:
-        data, stamp = reading.read(sight.path, sight.size, this.settings.max_bytes)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-    except OSError as error:
-        return _unreadable(this, sight, error.strerror or str(error))
+    found = []
+    for part, limit in zip(sight.parts, (this.settings.max_bytes, reading.HEAD), strict=False):
+        try:
+            found.append(reading.read(part.path, part.size, limit))
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+        except OSError as error:
+            return _unreadable(this, sight, _told(sight, part, error.strerror or str(error)))
+    stamp = found[0].stamp if len(found) == 1 else joint(found[0].stamp, found[1].stamp)
     if stamp != sight.stamp:
         this.watch.unsettled[sight.name] = stamp
         return None
-    document = _document(this, sight, data, sight.size)
-    if sight.size <= this.settings.max_bytes:
-        return document
-    cause = f"{sight.size:,} bytes, and max_bytes is {this.settings.max_bytes:,}"
-    return _unread(this, document, "too large", cause)
+    document = _document(this, sight, found[0].data, sight.size)
+    if sight.sidecar:
+        document = replace(document, sidecar=found[1].data, sidecar_name=sight.sidecar.name)
+    cause = _too_large(this, sight)
+    return _unread(this, document, "too large", cause) if cause else document
+
+
+def _too_large(this: _Pass, sight: Sight) -> str:
+    if sight.size > this.settings.max_bytes:
+        return f"{sight.size:,} bytes, and max_bytes is {this.settings.max_bytes:,}"
+    if sight.sidecar and sight.sidecar.size > reading.HEAD:
+        return (
+            f"{sight.sidecar.name}: {sight.sidecar.size:,} bytes, and a sidecar has at most {reading.HEAD:,}"
+        )
+    return ""
+
+
+def _told(sight: Sight, part: Sight, cause: str) -> str:
+    """What is wrong with a part, by its name where that is the sidecar."""
+    return cause if part is sight else f"{part.name}: {cause}"
 
 
 def _unreadable(this: _Pass, sight: Sight, cause: str) -> Unread | None:
     """Said once for each time of the file; it is tried again at every pass all the same."""
-    if this.known.get(sight.name) == Known(UNREADABLE, sight.mtime_ns):
+    if this.known.get(sight.name) == Known(UNREADABLE, sight.stamp[1]):
         return None
     return _unread(this, _document(this, sight, b"", UNREADABLE), "unreadable", cause)
 
@@ -158,6 +180,6 @@ def _document(this: _Pass, sight: Sight, data: bytes, size: int) -> Document:
         data=data,
         arrived=this.arrived,
         modified=moment(sight.mtime_ns),
-        size=size,
-        mtime_ns=sight.mtime_ns,
+        size=UNREADABLE if size == UNREADABLE else sight.stamp[0],
+        mtime_ns=sight.stamp[1],
     )

@@ -6,8 +6,11 @@ import os
 import re
 import unicodedata
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown")
 """What is read. Other files are counted, and left alone."""
+
+SIDECARS = (".toml", ".json")
+"""How a file ends that gives the fields of the copy of the same stem beside it; of two, the first."""
 
 TEMPORARY = (".part", ".tmp", "~")
 """How files and folders end that someone is still writing, and the copies that editors leave behind."""
@@ -24,6 +27,16 @@ def is_temporary(name: str) -> bool:
 def is_copy(name: str) -> bool:
     """True where a file of this name is read at all."""
     return name.lower().endswith(SUFFIXES)
+
+
+def is_sidecar(name: str) -> bool:
+    """True where a file of this name may speak of a copy beside it."""
+    return name.lower().endswith(SIDECARS)
+
+
+def stem(name: str) -> str:
+    """What a copy and its sidecar share: the path without its last suffix."""
+    return name.rpartition(".")[0]
 
 
 def tidy(name: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from glob import escape
 from io import BufferedReader, FileIO
+from pathlib import Path
 from typing import NamedTuple
 
+from feeds.fetch.names import SIDECARS
 from feeds.fetch.scan import in_range
 from feeds.fetch.shapes import UNREADABLE, Stamp
 
@@ -32,6 +35,16 @@ def read(path: str, size: int, max_bytes: int) -> Reading:
         data = file.read(size + 1 if size <= max_bytes else HEAD)
         after = os.fstat(file.fileno())
     return Reading(data, (max(after.st_size, len(data)), in_range(after.st_mtime_ns)))
+
+
+def beside(path: Path) -> tuple[bytes, str]:
+    """The sidecar of one file and its name, for who reads a file without a pass; both empty where it has none."""
+    for suffix in SIDECARS:
+        for one in sorted(path.parent.glob(f"{escape(path.stem)}.*")):
+            if one.suffix.lower() == suffix and one.is_file():
+                with one.open("rb") as file:
+                    return file.read(HEAD), one.name
+    return b"", ""
 
 
 def _without_waiting(path: str, flags: int) -> int:

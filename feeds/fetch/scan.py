@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from feeds.fetch.names import is_copy, is_temporary, tidy
+from feeds.fetch.names import SIDECARS, is_copy, is_sidecar, is_temporary, stem, tidy
 from feeds.fetch.shapes import UNREADABLE, Stamp
 
 _LATEST = 2**63 - 1
@@ -32,11 +32,32 @@ class Sight(NamedTuple):
     ctime_ns: int = 0
     trouble: str = ""
     """Why it cannot be read, where the walk knows already."""
+    sidecar: Sight | None = None
+    """The file of fields beside it."""
 
     @property
     def stamp(self) -> Stamp:
-        """Size and time, which a later look compares."""
-        return self.size, self.mtime_ns
+        """Size and time, which a later look compares: those of the file and its sidecar together."""
+        if self.sidecar is None:
+            return self.size, self.mtime_ns
+        return joint((self.size, self.mtime_ns), self.sidecar.stamp)
+
+    @property
+    def parts(self) -> tuple[Sight, ...]:
+        """The file, and its sidecar where it has one."""
+        return (self,) if self.sidecar is None else (self, self.sidecar)
+
+
+def joint(file: Stamp, sidecar: Stamp) -> Stamp:
+    """The stamp of a file with its sidecar: both sizes, the newer time.
+
+    Whoever writes, adds or touches either moves the newer time, for nothing is newer than now. A sidecar that
+    goes, or a file that is put in place with an old time, moves the sum. What stays unseen is what stays unseen
+    of a file alone: a text of the same size put in place with a time that is no newer.
+    """
+    if UNREADABLE in (file[0], sidecar[0]):
+        return UNREADABLE, max(file[1], sidecar[1])
+    return file[0] + sidecar[0], max(file[1], sidecar[1])
 
 
 @dataclass(slots=True)
@@ -77,11 +98,8 @@ class Walk:
     def _folder(self, name: str, path: str) -> Iterator[Sight]:
         try:
             with _opened(path) as descriptor, os.scandir(descriptor) as entries:
-                for entry in entries:
-                    sight = self._entry(name, path, entry)
-                    if sight is None:
-                        continue
-                    if sight.name.isascii() and entry.name.isascii():
+                for sight in self._paired(name, path, entries):
+                    if sight.name.isascii() and sight.path.isascii():
                         yield sight
                     else:
                         self._keep_newer(sight)
@@ -92,6 +110,28 @@ class Walk:
                 self.closed.append(name)
                 yield _closed(name.rstrip("/"), path, error)
 
+    def _paired(self, folder: str, path: str, entries: Iterable[os.DirEntry[str]]) -> Iterator[Sight]:
+        """What a folder holds, each file with its sidecar: known only once the folder's listing is at its end."""
+        copies, sidecars = [], dict[str, Sight]()
+        for entry in entries:
+            sight = self._entry(folder, path, entry)
+            if sight and is_copy(sight.name):
+                copies.append(sight)
+            elif sight:
+                self._keep_first(sidecars, sight)
+        used = {stem(sight.name) for sight in copies} & sidecars.keys() if sidecars else set[str]()
+        self.ignored += len(sidecars) - len(used)
+        for sight in copies:
+            yield sight._replace(sidecar=sidecars.get(stem(sight.name))) if used else sight
+
+    def _keep_first(self, sidecars: dict[str, Sight], sight: Sight) -> None:
+        """Of two sidecars of one stem, the one whose suffix stands first; the other is ignored."""
+        other = sidecars.get(stem(sight.name))
+        if other is not None:
+            self.ignored += 1
+            sight = min(sight, other, key=lambda one: (not one.name.lower().endswith(SIDECARS[0]), one.path))
+        sidecars[stem(sight.name)] = sight
+
     def _entry(self, folder: str, path: str, entry: os.DirEntry[str]) -> Sight | None:
         if is_temporary(entry.name):
             self.ignored += 1
@@ -99,7 +139,7 @@ class Walk:
             self.folders.append((f"{folder}{tidy(entry.name)}/", f"{path}/{entry.name}"))
         elif entry.is_symlink() and _leads_to_folder(entry):
             self._linked_folder(f"{folder}{tidy(entry.name)}/", f"{path}/{entry.name}")
-        elif is_copy(entry.name):
+        elif is_copy(entry.name) or is_sidecar(entry.name):
             return self._file(folder + tidy(entry.name), f"{path}/{entry.name}", entry)
         else:
             self.ignored += 1

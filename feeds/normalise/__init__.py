@@ -36,7 +36,7 @@ def normalise(item: Item, document: Document, source: Source, config: Config) ->
     for rule in RULES:
         settled = rule(settled, context)
     text = plain.text_of(settled.body_html)
-    sections, tags = map_sections(settled.crumbs, settled.title, source, config)
+    sections, tags = map_sections(settled.crumbs, settled.title, source, config, settled.authors)
     stated = summary.stated(settled.summary)
     return Article(
         source=document.source,

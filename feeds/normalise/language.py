@@ -1,12 +1,25 @@
-"""The language: the item's own, else its source's, else none."""
+"""The language: the item's own, else its source's, else what its words tell where that is asked for, else none."""
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from feeds.model import Item
+from feeds import plain
+from feeds.model import Item, Why
 from feeds.normalise.context import Context
+
+log = logging.getLogger("newswire.normalise")
+
+SURE = 0.99
+"""What is less sure is not said."""
+
+_LEAST = 200
+_ENOUGH = 2_000
+"""Letters that are needed, and that are looked at."""
 
 _SHAPE = re.compile(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8}|-\d[a-z0-9]{3})*"
@@ -15,7 +28,35 @@ _SHAPE = re.compile(
 
 def language(item: Item, context: Context) -> Item:
     """A BCP 47 tag in its usual case, or empty."""
-    return replace(item, language=tag(item.language) or tag(context.source.language))
+    stated = tag(item.language) or tag(context.source.language)
+    if stated or not context.config.normalise.detect_language:
+        return replace(item, language=stated)
+    text = plain.text_of(item.body_html)[:_ENOUGH]
+    found, sureness = detected(text) if len(text) >= _LEAST else ("", 0.0)
+    if sureness < SURE:
+        return replace(item, language="")
+    why = Why(rule="language.detected", evidence=text[:60], confidence=round(sureness, 3))
+    return replace(item, language=found, why={**item.why, "language": why})
+
+
+def detected(text: str) -> tuple[str, float]:
+    """The language of a text and how sure that is, 0 to 1; ("", 0) where the library is not installed."""
+    identifier = _identifier()
+    if identifier is None:
+        return "", 0.0
+    found, sureness = identifier.classify(text)
+    return tag(found), float(sureness)
+
+
+@cache
+def _identifier() -> Any:
+    """py3langid's model, read once: a second and 120 MB, so only where it is asked for."""
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    except ImportError:
+        log.warning("detect_language is set, and py3langid is not installed: install newswire[lang]")
+        return None
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def tag(text: str) -> str:

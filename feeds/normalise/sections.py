@@ -1,13 +1,15 @@
-"""Sections: breadcrumb, kicker and categories mapped to the config's sections."""
+"""Sections: breadcrumb, kicker, categories and subject codes mapped to the config's sections."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from feeds.settings import Config, Section, Source
+from feeds.topics import chain, is_number, name_of, topic_of
 from feeds.words import GENERIC_CRUMBS, SECTION_WORDS
 
 LONGEST = 60
@@ -18,31 +20,116 @@ MOST = 6
 
 _EDGES = " \t:.|/»›>«-–—•"
 _JOINTS = re.compile(r"[\s_-]+")
+_DATE = re.compile(
+    r"(?:\w+\.?,? )?\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de )?[^\W\d]{3,12}\.?,? (?:de )?(?:19|20)\d\d\b.*"  # 24 May 2026
+    r"|[^\W\d]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b.*"  # May 24, 2026
+    r"|(?:19|20)\d\d ?[年년].*"
+    r"|.*\b\d{1,2}:\d\d\b.*"  # a clock
+)
+_PAGE = re.compile(r"(?:page|seite|página|pagina|strona|sida|side|sivu|стр\.?|страница|sayfa) ?\d+.*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|[a-z]{2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What became of one crumb. Of `section` and `tag` at most one is given."""
+
+    crumb: str
+    rule: str
+    """`name`, `alias`, `topic`, `opened`, `tag`, `source`, or why it counts for nothing: `generic`, `headline`,
+    `author`, `site`, `date`, `page`, `too long`, `no words`, `too many`."""
+    section: str = ""
+    tag: str = ""
+    through: str = ""
+    """The topic that the section was found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """The config's sections by what names them."""
+
+    names: Mapping[str, str]
+    aliases: Mapping[str, str]
+    """Key → section name, as in `names`."""
+    topics: Mapping[str, str]
+    """Topic → section name."""
 
 
 def map_sections(
-    crumbs: tuple[str, ...], title: str, source: Source, config: Config
+    crumbs: tuple[str, ...], title: str, source: Source, config: Config, authors: tuple[str, ...] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(section names, tags) that an article's crumbs give, in their order, none twice.
 
-    A section claims a crumb by name, slug or alias, whatever its case and width. What none claims opens a section
-    of its own where the config lets it, else it is a tag; what only says "home" or "news", the headline itself
-    and what is too long for a name give neither. The source's section is the last resort.
+    A section claims a crumb by name, slug or alias, whatever its case and width, or by a topic of IPTC's that the
+    crumb names or belongs to. What none claims opens a section of its own where the config lets it, else it is a
+    tag; what names no section gives neither. The source's section is the last resort.
     """
+    steps = explained(crumbs, title, source, config, authors)
+    return _once(step.section for step in steps), _once(step.tag for step in steps)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in their order, of two spellings the first, none empty."""
+    known: dict[str, str] = {}
+    for name in filter(None, names):
+        known.setdefault(_key(name), name)
+    return tuple(known.values())
+
+
+def explained(
+    crumbs: tuple[str, ...], title: str, source: Source, config: Config, authors: tuple[str, ...] = ()
+) -> tuple[Step, ...]:
+    """What became of each crumb, in their order, and by which rule; last the source's section where it stands in."""
     known = _known(config.sections)
-    sections: dict[str, str] = {}
-    tags: dict[str, str] = {}
+    sections: set[str] = set()
+    steps = []
     for crumb in crumbs:
-        key = _key(crumb)
-        name = known.get(key)
-        if name:
-            sections.setdefault(_key(name), name)
-        elif _names_something(crumb, key, title):
-            (sections if config.site.open_sections else tags).setdefault(key, titled(crumb.strip(_EDGES)))
+        step = _step(crumb, known, config, _junk(crumb, title, source, config, authors))
+        if step.section and _key(step.section) not in sections and len(sections) == MOST:
+            step = Step(crumb=crumb, rule="too many")
+        if step.section:
+            sections.add(_key(step.section))
+        steps.append(step)
     if not sections and source.section:
-        name = known.get(_key(source.section), source.section)
-        sections[_key(name)] = name
-    return tuple(sections.values())[:MOST], tuple(tags.values())
+        key = _key(source.section)
+        name = known.names.get(key) or known.aliases.get(key) or source.section
+        steps.append(Step(crumb=source.section, rule="source", section=name))
+    return tuple(steps)
+
+
+def _step(crumb: str, known: _Map, config: Config, junk: str) -> Step:
+    """`junk` is why the crumb names no section; a section that claims it all the same goes first."""
+    key = _key(crumb)
+    if key in known.names:
+        return Step(crumb=crumb, rule="name", section=known.names[key])
+    if key in known.aliases:
+        return Step(crumb=crumb, rule="alias", section=known.aliases[key])
+    number = is_number(crumb)
+    if junk and not number:
+        return Step(crumb=crumb, rule=junk)
+    topic = topic_of(crumb) if number or known.topics else ""
+    for broader in chain(topic):
+        if broader in known.topics:
+            return Step(crumb=crumb, rule="topic", section=known.topics[broader], through=name_of(broader))
+    if not number:
+        return _opened(crumb, titled(crumb.strip(_EDGES)), config)
+    return _by_name(crumb, topic, known, config) if topic else Step(crumb=crumb, rule="no words")
+
+
+def _by_name(crumb: str, topic: str, known: _Map, config: Config) -> Step:
+    """The section that is called as the topic or one above it, else one of the broadest: a number is no name."""
+    for broader in chain(topic):
+        key = _key(name_of(broader))
+        name = known.names.get(key) or known.aliases.get(key)
+        if name:
+            return Step(crumb=crumb, rule="topic", section=name, through=name_of(broader))
+    return _opened(crumb, titled(name_of(chain(topic)[-1])), config)
+
+
+def _opened(crumb: str, name: str, config: Config) -> Step:
+    if config.site.open_sections:
+        return Step(crumb=crumb, rule="opened", section=name)
+    return Step(crumb=crumb, rule="tag", tag=name)
 
 
 def titled(crumb: str) -> str:
@@ -52,10 +139,30 @@ def titled(crumb: str) -> str:
     return crumb[:1].upper() + crumb[1:] if crumb == crumb.lower() else crumb
 
 
-def _names_something(crumb: str, key: str, title: str) -> bool:
-    if not key or len(crumb) > LONGEST or not any(map(str.isalpha, crumb)):
-        return False
-    return crumb.strip(_EDGES).casefold() not in GENERIC_CRUMBS and key not in _GENERIC and key != _key(title)
+def _junk(crumb: str, title: str, source: Source, config: Config, authors: tuple[str, ...]) -> str:
+    """Why a crumb names no section, empty where it may."""
+    key, bare = _key(crumb), crumb.strip(_EDGES).casefold()
+    if len(crumb) > LONGEST:
+        return "too long"
+    if not key or not any(map(str.isalpha, crumb)):
+        return "no words"
+    reasons = (
+        ("generic", bare in GENERIC_CRUMBS or key in _GENERIC),
+        ("headline", key == _key(title) or _cut_off(crumb, key, title)),
+        ("author", key in map(_key, authors)),
+        (
+            "site",
+            _ADDRESS.fullmatch(bare) or key in (_key(config.site.title), _key(source.name)),
+        ),
+        ("page", _PAGE.fullmatch(key)),
+        ("date", _DATE.fullmatch(key)),
+    )
+    return next((reason for reason, found in reasons if found), "")
+
+
+def _cut_off(crumb: str, key: str, title: str) -> bool:
+    """Whether a crumb is the headline's beginning, cut for want of room."""
+    return crumb.rstrip().endswith(("…", "...")) and _key(title).startswith(key.rstrip("… "))
 
 
 def _key(text: str) -> str:
@@ -68,13 +175,15 @@ _GENERIC = frozenset(_key(word) for word in GENERIC_CRUMBS)
 
 
 @lru_cache(maxsize=16)
-def _known(sections: tuple[Section, ...]) -> Mapping[str, str]:
-    """Key → section name. A name goes before another section's alias."""
-    known: dict[str, str] = {}
+def _known(sections: tuple[Section, ...]) -> _Map:
+    """A name goes before another section's alias, the first section before the next."""
+    names: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    topics: dict[str, str] = {}
     for section in sections:
-        known.setdefault(_key(section.name), section.name)
-    for section in sections:
-        for other in (section.slug, *section.aliases):
-            if other:
-                known.setdefault(_key(other), section.name)
-    return known
+        names.setdefault(_key(section.name), section.name)
+        for other in filter(None, (section.slug, *section.aliases)):
+            aliases.setdefault(_key(other), section.name)
+        for topic in filter(None, map(topic_of, section.topics)):
+            topics.setdefault(topic, section.name)
+    return _Map(names, aliases, topics)

@@ -17,10 +17,12 @@ _SHORT = 60
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？][」』”）]?")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“„])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|approx"
+    r"(?:^|[\s(\"“„-])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|approx"
     r"|ca|bzw|etc|Nr|Str|Mio|Mrd"
     r"|Sra?|Dra?|Mme|Mlle|\w\.\w|z\.\s?B|u\.\s?a|d\.\s?h|\d{1,2}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc"
-    r"|Corp|Co|Ltd)\.$",
+    r"|Corp|Co|Ltd"
+    r"|Messrs|Hon|Rev|Ph\.?D|Lieut|Maj|Fig|Art|Abs|Dipl|Ing|bspw|usw|evtl|ggf|inkl|bzgl|vgl|Tel|av|apr|p\.\s?ej|EE|UU"
+    r"|Sig|Sigg|Dott|Avv|Ing|On|ul|np|tzw|prof|hab|tj|ok)\.$",
 )
 
 

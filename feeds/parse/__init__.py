@@ -1,6 +1,6 @@
 """Document → Items: a module per input format, each with `sniff` and `items`.
 
-    decode | sniff | items | certainty
+    sidecar | front matter | sniff | items | what was given | certainty
 
 What a field rests on stands in the item's `why`; a field that is less sure than the config asks for stays empty.
 """
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from feeds.errors import DocumentError
 from feeds.model import Document, Item, Rejection
-from feeds.parse import text
+from feeds.parse import front_matter, given, sidecar, text
 
 
 class Parser(Protocol):
@@ -54,14 +54,29 @@ def parse(
     if not document.data.strip():
         return (Rejection(reason="empty", detail=f"{len(document.data)} bytes, none of them visible"),)
     try:
+        beside = sidecar.find(document)
+        head, document = front_matter.find(document)
+        document = given.headed(document, beside, head)
         for parser in PARSERS:
             if parser.sniff(document):
-                return tuple(_certain(said, certainty) for said in parser.items(document, learned))
+                return tuple(
+                    _certain(_given(said, head, beside), certainty)
+                    for said in parser.items(document, learned)
+                )
     except DocumentError as error:
         return (Rejection(reason=error.reason, detail=error.detail),)
     return (
         Rejection(reason="unknown format", detail=f"no parser knows {document.name}: {document.data[:40]!r}"),
     )
+
+
+def _given(said: Item | Rejection, *tables: given.Given) -> Item | Rejection:
+    """What was given outright replaces what was read, the last word counts; parts of a document have no such head."""
+    if isinstance(said, Rejection) or said.entry:
+        return said
+    for table in tables:
+        said = given.applied(said, table)
+    return said
 
 
 def _certain(said: Item | Rejection, certainty: float) -> Item | Rejection:

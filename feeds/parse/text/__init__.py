@@ -29,7 +29,7 @@ def sniff(document: Document) -> bool:
 
     Raises DocumentError("binary") where its bytes are no text at all.
     """
-    if not document.name.casefold().endswith((".txt", ".text")):
+    if not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
         return False
     text = decode.decode(document.data)
     decode.check(text)
@@ -38,7 +38,7 @@ def sniff(document: Document) -> bool:
 
 def items(document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
     """The article that a text is, or why it is none."""
-    text = decode.decode(document.data)
+    text = decode.entities(decode.decode(document.data))
     if text.count("\n") > lines.MAX_LINES or len(text.splitlines()) > lines.MAX_LINES:
         yield Rejection(reason="too long", detail=f"more than {lines.MAX_LINES} lines")
         return
