@@ -50,7 +50,7 @@ def test_a_story_is_one_item():
         (b"Mara\x01\x02\x03\x04\x05\x06\x07\x08" * 40, "binary"),
         (b"\xff\xfeM\x00a\x00\xd8", "binary"),
         (b"<?xml version='1.0'?><rss/>", "unknown format"),
-        (b"\xef\xbb\xbf<html><body>x</body></html>", "unknown format"),
+        (b"\xef\xbb\xbf<html><body>x</body></html>", "no headline"),
         (b"  <NewsML>", "unknown format"),
         (b'[{"title": "x"}]', "unknown format"),
         (b"%PDF-1.7 and more", "unknown format"),

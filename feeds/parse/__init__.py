@@ -13,7 +13,7 @@ from typing import Protocol
 
 from feeds.errors import DocumentError
 from feeds.model import Document, Item, Rejection
-from feeds.parse import front_matter, given, sidecar, text
+from feeds.parse import front_matter, given, html, sidecar, text
 
 
 class Parser(Protocol):
@@ -26,7 +26,7 @@ class Parser(Protocol):
         """What the document says, an item or a rejection per entry. `learned`: see parse."""
 
 
-PARSERS: tuple[Parser, ...] = (text,)
+PARSERS: tuple[Parser, ...] = (html, text)
 """In this order: who sniffs first."""
 
 _FIELDS = {

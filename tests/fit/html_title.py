@@ -1,0 +1,31 @@
+"""The headline's table of HTML pages."""
+
+from __future__ import annotations
+
+from feeds.parse.html import title
+from tests.fit import html
+from tests.fit.measure import measure
+
+
+def main() -> None:
+    cases = []
+    for truth, said, *_ in html.pages():
+        seen = title.view(said)
+        right = measure.norm(truth["title"])
+        cases.append(
+            (
+                truth,
+                [(title.signs_of(seen, one), float(measure.norm(one.text) == right)) for one in seen.called],
+            )
+        )
+    html.run(
+        cases,
+        "title",
+        "html/tables/title.py",
+        "TITLE",
+        "What speaks for a page's headline, and what against it.",
+        pairs=PAIRS,
+    )
+
+
+PAIRS = 60
