@@ -11,7 +11,7 @@ from feeds.parse.html.published_told import told
 from feeds.parse.html.said import Said
 from feeds.parse.html.tables import PUBLISHED
 from feeds.parse.html.visible import Around
-from feeds.parse.text.weights import best
+from feeds.parse.text.weights import best, score
 
 FIRST_YEAR = 1990
 
@@ -60,21 +60,81 @@ class View:
 
 
 def find(said: Said, around: Around, arrived: date, url: str) -> tuple[Published | None, Published | None]:
-    """When it was published and, where the page says so and it is later, updated."""
+    """When it was published and, where the page says so and it is later, updated.
+
+    The day is weighed first; then the fullest moment that the page gives of that day is taken.
+    """
     seen = view(said, around, arrived, url)
     chosen = best(seen.given, lambda one: signs_of(seen, one), PUBLISHED)
     if chosen is None:
         return None, None
-    one = chosen.candidate
-    runner_up = chosen.runner_up.evidence if chosen.runner_up else ""
-    stated = Published(one.when, one.sources, one.evidence, chosen.confidence, chosen.signs, runner_up)
-    later = [other for other in seen.modified if _order(other.when) > _order(one.when)]
-    changed = max(
-        later, key=lambda other: (isinstance(other.when, datetime), _order(other.when)), default=None
+    day, exact = chosen.candidate, _exact(seen, chosen.candidate)
+    words = day.evidence if exact is day else f"{day.evidence}, at {exact.evidence}"
+    stated = Published(
+        when=exact.when,
+        sources=tuple(dict.fromkeys((*day.sources, *exact.sources))),
+        evidence=words,
+        confidence=chosen.confidence,
+        signs=chosen.signs,
+        runner_up=chosen.runner_up.evidence if chosen.runner_up else "",
     )
-    return stated, Published(
-        changed.when, changed.sources, changed.evidence, 0.9, (), ""
-    ) if changed else None
+    return stated, _updated(seen, stated.when)
+
+
+def _exact(seen: View, one: Given) -> Given:
+    """The moment of a date's day that says most: a time with its zone before one without, before the day alone.
+
+    Of several, one that shows the same clock as the date does, then the likeliest.
+    """
+    own = _fullness(one.when)
+    fuller = [
+        other
+        for other in seen.given
+        if other.days & one.days and _fullness(other.when) > own and not is_change(other)
+    ]
+    return max(
+        fuller,
+        key=lambda other: (
+            _same_clock(one.when, other.when),
+            _fullness(other.when),
+            score(signs_of(seen, other), PUBLISHED),
+        ),
+        default=one,
+    )
+
+
+def _fullness(when: When) -> int:
+    if not isinstance(when, datetime) or (when.hour, when.minute) == (0, 0):
+        return 0
+    return 2 if when.tzinfo else 1
+
+
+_QUARTER = 900
+
+
+def _same_clock(one: When, other: When) -> bool:
+    """Whether two times of a day may be the same moment in two zones: apart by whole quarters of an hour."""
+    if not isinstance(one, datetime) or not isinstance(other, datetime):
+        return False
+    apart = abs((one.replace(tzinfo=None) - other.replace(tzinfo=None)).total_seconds()) % _QUARTER
+    return min(apart, _QUARTER - apart) < 60
+
+
+def is_change(one: Given) -> bool:
+    """Whether only a change of the article is dated so."""
+    return all(source.startswith("modified") for source in one.sources)
+
+
+def _updated(seen: View, published: When) -> Published | None:
+    """The latest change after the publication; none where only the day is known, and it is the same."""
+    later = [one for one in seen.modified if _order(one.when) > _order(published)]
+    if not isinstance(published, datetime):
+        later = [one for one in later if published not in one.days]
+    changed = max(later, key=lambda one: (isinstance(one.when, datetime), _order(one.when)), default=None)
+    if changed is None:
+        return None
+    sources = tuple(source for source in changed.sources if source.startswith("modified"))
+    return Published(changed.when, sources, changed.evidence, 0.95 if len(sources) > 1 else 0.9, (), "")
 
 
 def _order(when: When) -> datetime:
@@ -147,7 +207,7 @@ def _count(seen: View, one: Given) -> str:
 def _modified(seen: View, one: Given) -> str:
     if not seen.modified:
         return ""
-    if all(source.startswith("modified") for source in one.sources):
+    if is_change(one):
         return "modified only"
     return "also modified" if any(one.days & other.days for other in seen.modified) else "older than modified"
 
