@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -91,9 +91,16 @@ def _pass(source: Source, store: Store, config: Config, watch: Watch, watcher: W
         return Report(source=source.name, problem=str(error), seconds=time.monotonic() - began)
     store.mark(source.name, gone=fetched.gone, back=fetched.back)
     watcher.total(fetched.total)
-    run = Pass(source=source.name, backfill=store.sources()[source.name].passed is None, late=late)
+    run = Pass(
+        source=source.name,
+        backfill=store.sources()[source.name].passed is None,
+        late=late,
+        learned=frozenset(store.learned(source.name)),
+    )
     account, stopped = Account(), False
-    for batch in _batches(_parsed(fetched.documents, source, config, watcher)):
+    # Each batch is read with what the commits before it have learned.
+    parsed = _parsed(fetched.documents, source, config, watcher, lambda: run.learned)
+    for batch in _batches(parsed):
         added, run = store.save(batch, config, run)
         account += added
         stopped = watcher.stop()
@@ -118,7 +125,11 @@ def _due(source: Source, watch: Watch) -> int:
 
 
 def _parsed(
-    documents: Iterable[Document | Unread], source: Source, config: Config, watcher: Watcher
+    documents: Iterable[Document | Unread],
+    source: Source,
+    config: Config,
+    watcher: Watcher,
+    learned: Callable[[], Collection[str]],
 ) -> Iterator[Parsed]:
     for one in documents:
         if isinstance(one, Unread):
@@ -126,19 +137,21 @@ def _parsed(
             continue
         watcher.reading(one.name)
         how = watcher.poisoned.get(one.name)
-        yield Parsed(document=one, results=(_poison(how),) if how else read(one, source, config))
+        yield Parsed(document=one, results=(_poison(how),) if how else read(one, source, config, learned()))
 
 
 def _poison(how: str) -> Rejection:
     return Rejection(reason="ended its reader", detail=how)
 
 
-def read(document: Document, source: Source, config: Config) -> tuple[Article | Rejection, ...]:
-    """What a document becomes: parse | normalise. Never raises for what a document holds."""
+def read(
+    document: Document, source: Source, config: Config, learned: Collection[str] = ()
+) -> tuple[Article | Rejection, ...]:
+    """What a document becomes: parse | normalise. Never raises for what a document holds. `learned`: see parse."""
     try:
         return tuple(
             found if isinstance(found, Rejection) else normalise(found, document, source, config)
-            for found in parse(document, config.normalise.certainty)
+            for found in parse(document, config.normalise.certainty, learned)
         )
     except Exception as error:
         # A bug of ours must cost this document its turn, not the others theirs: it is kept, and can be retried.

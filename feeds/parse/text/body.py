@@ -36,7 +36,12 @@ def find(seen: View) -> Kept:
         sure += max(chance, 1 - chance)
         if chance >= 0.5:
             kept.append(line)
-    return Kept(tuple(kept), sure / count if count else 0.0)
+    return Kept(_unlearned(kept), sure / count if count else 0.0)
+
+
+def _unlearned(kept: list[Line]) -> tuple[Line, ...]:
+    """Without what recurs in documents of the source; a text of nothing else stays as it is."""
+    return tuple(line for line in kept if not line.learned) or tuple(kept)
 
 
 def _is_amidst(seen: View, line: Line) -> bool:

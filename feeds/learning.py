@@ -1,0 +1,198 @@
+"""What of a source's pages is furniture, judged by what recurs: pure functions of lines and counts.
+
+    stories of a source ──marks──▶ the window, and what is new ──learn──▶ Lesson, a line each
+
+A line that stands in several stories which otherwise differ is printed around the articles, not part of them. The
+store keeps the window and what was learned (store/learned.py); what a lesson does to a body is for parse to do.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+
+from feeds.model import Article
+
+WINDOW = 200
+"""Stories of a source whose lines are remembered: its newest."""
+MOST_LINES = 1000
+"""Lines of one story that are counted: those at its two ends, where furniture stands."""
+SHORTEST, LONGEST = 2, 400
+"""Letters of a line that may be learned; longer ones only tell stories apart."""
+PARAGRAPH = 80
+"""From so many letters on a line may be a paragraph, which a running story repeats from day to day."""
+FEWEST = 3
+"""Stories that a line must stand in, however few there are."""
+FEWEST_PARAGRAPH = 4
+SHARE = 0.02
+SHARE_PARAGRAPH = 0.1
+"""And the share of the known stories that it must stand in."""
+_TESTED = 60
+"""Stories of one line that are compared with each other."""
+_SAME_TELLING = 0.5
+_FIGURED = 60
+"""A shorter line with a figure in it is a date, a time or a reading time."""
+_BYLINE = 120
+_BY = ("by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "od ")
+
+
+class Lesson(NamedTuple):
+    """A line that is furniture from now on, and what that rests on."""
+
+    line: str
+    """Case-folded, blanks collapsed."""
+    stories: int
+    """So many stories held it …"""
+    known: int
+    """… of so many that were known when it was learned."""
+    articles: frozenset[int]
+    """Numbers of the articles that held it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The lines of one story: mark → line. The store keeps the marks alone."""
+
+    article: int
+    lines: Mapping[int, str]
+
+
+def fold(line: str) -> str:
+    """A line as lines are compared: case-folded, blanks collapsed."""
+    return " ".join(line.split()).casefold()
+
+
+def without(text: str, learned: Collection[str]) -> str:
+    """A plain text, a paragraph a line, without its learned lines. The same text where it has none."""
+    if not learned:
+        return text
+    return "\n".join(line for line in text.split("\n") if fold(line) not in learned)
+
+
+def telling(article: Article) -> Telling:
+    """The lines of a story that may turn out to be furniture: those of its document, else of its body.
+
+    What the head of this very story needs is not counted: its headline, section, byline, and what has the look
+    of a date.
+    """
+    lines = article.lines or tuple(map(fold, article.body_text.split("\n")))
+    own = {fold(name) for name in (article.title, *article.crumbs, *article.sections, *article.authors)}
+    names = tuple(fold(name) for name in article.authors)
+    counted = {line for line in _ends(lines) if line not in own and _counts(line, names)}
+    return Telling(article.number, {mark(line): line for line in counted})
+
+
+def _ends(lines: tuple[str, ...]) -> Iterable[str]:
+    half = MOST_LINES // 2
+    return lines if len(lines) <= MOST_LINES else lines[:half] + lines[-half:]
+
+
+def _counts(line: str, names: tuple[str, ...]) -> bool:
+    size = len(line)
+    if size < SHORTEST:
+        return False
+    if size < _BYLINE and (line.startswith(_BY) or any(name in line for name in names)):
+        return False
+    return size >= _FIGURED or not any(map(str.isdigit, line))
+
+
+def mark(line: str) -> int:
+    """A folded line as a number of 64 bits: 48 of its digest, 16 of its length in letters."""
+    digest = blake2b(line.encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return int.from_bytes(digest) << 16 | min(len(line), 0xFFFF)
+
+
+def pack(marks: Iterable[int]) -> bytes:
+    """Marks as the store keeps them, 8 bytes each, in order."""
+    some = sorted(marks)
+    return struct.pack(f">{len(some)}Q", *some)
+
+
+def unpack(packed: bytes) -> frozenset[int]:
+    """The marks that were packed."""
+    return frozenset(struct.unpack(f">{len(packed) // 8}Q", packed))
+
+
+def learn(
+    window: Mapping[int, frozenset[int]], new: Collection[Telling], learned: Collection[str]
+) -> tuple[Lesson, ...]:
+    """What the new stories teach, beside those of the window (article number → marks), in the lines' order.
+
+    A line must stand in enough stories of enough different texts: versions of one running story, each in a file
+    of its own, teach nothing however many they are.
+    """
+    stories = {**window, **{one.article: frozenset(one.lines) for one in new}}
+    enough = Counter(mark for marks in stories.values() for mark in marks)
+    candidates = {
+        mark: line
+        for one in new
+        for mark, line in one.lines.items()
+        if _size(mark) <= LONGEST and enough[mark] >= _needed(mark, len(stories)) and line not in learned
+    }
+    if not candidates:
+        return ()
+    holders = _holders(stories, candidates)
+    differ = _Difference(stories)
+    return tuple(
+        Lesson(line, len(holders[mark]), len(stories), frozenset(holders[mark]))
+        for mark, line in sorted(candidates.items(), key=lambda pair: pair[1])
+        if differ.tellings(holders[mark], _fewest(mark))
+    )
+
+
+def _needed(mark: int, known: int) -> float:
+    share = SHARE_PARAGRAPH if _size(mark) > PARAGRAPH else SHARE
+    return max(_fewest(mark), share * known)
+
+
+def _fewest(mark: int) -> int:
+    return FEWEST_PARAGRAPH if _size(mark) > PARAGRAPH else FEWEST
+
+
+def _size(mark: int) -> int:
+    return mark & 0xFFFF
+
+
+def _holders(stories: Mapping[int, frozenset[int]], wanted: Collection[int]) -> Mapping[int, list[int]]:
+    """Mark → the articles that hold it, oldest first."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(stories):
+        for mark in stories[number]:
+            if mark in wanted:
+                found[mark].append(number)
+    return found
+
+
+class _Difference:
+    """Which stories are the same one told again; each pair is compared once."""
+
+    def __init__(self, stories: Mapping[int, frozenset[int]]) -> None:
+        self._stories = stories
+        self._paragraphs = lru_cache(maxsize=None)(self._read)
+        self._same = lru_cache(maxsize=20_000)(self._compare)
+
+    def tellings(self, numbers: Iterable[int], enough: int) -> bool:
+        """Whether so many of these stories differ from each other."""
+        different: list[int] = []
+        for number in islice(numbers, _TESTED):
+            if not any(self._same(other, number) for other in different):
+                different.append(number)
+                if len(different) >= enough:
+                    return True
+        return False
+
+    def _compare(self, one: int, other: int) -> bool:
+        first, second = self._paragraphs(one), self._paragraphs(other)
+        shared = sum(map(_size, first & second))
+        return shared >= _SAME_TELLING * sum(map(_size, first | second))
+
+    def _read(self, number: int) -> frozenset[int]:
+        """The paragraphs of a story; all its lines where it has none."""
+        marks = self._stories[number]
+        return frozenset(mark for mark in marks if _size(mark) > PARAGRAPH) or marks
