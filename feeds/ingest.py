@@ -26,6 +26,9 @@ from feeds.store.store import Store
 log = logging.getLogger("newswire.ingest")
 
 BATCH_DOCUMENTS = 500
+FIRST_DOCUMENTS = 25
+"""The first commit of a pass holds no more: enough to learn a source's furniture from, so that the rest of a pile is
+read without it, and few to be read again."""
 BATCH_BYTES = 4_000_000
 BATCH_SECONDS = 1.0
 """A commit holds at most so many documents, bytes and seconds of reading: the first of a large pile are
@@ -97,7 +100,7 @@ def _pass(source: Source, store: Store, config: Config, watch: Watch, watcher: W
         late=late,
         learned=frozenset(store.learned(source.name)),
     )
-    account, stopped = Account(), False
+    account, stopped, knew = Account(), False, run.learned
     # Each batch is read with what the commits before it have learned.
     parsed = _parsed(fetched.documents, source, config, watcher, lambda: run.learned)
     for batch in _batches(parsed):
@@ -107,7 +110,8 @@ def _pass(source: Source, store: Store, config: Config, watch: Watch, watcher: W
         if stopped:
             break
     if not stopped:
-        store.finish(source.name, due=_due(source, watch))
+        # What has been learned is to be left out of the documents that taught it: they are due at once.
+        store.finish(source.name, due=_due(source, watch) if run.learned == knew else int(time.time()))
     return Report(
         source=source.name,
         account=account,
@@ -161,13 +165,13 @@ def read(
 
 def _batches(parsed: Iterable[Parsed]) -> Iterator[list[Parsed]]:
     batch: list[Parsed] = []
-    size, began = 0, time.monotonic()
+    size, began, most = 0, time.monotonic(), min(FIRST_DOCUMENTS, BATCH_DOCUMENTS)
     for one in parsed:
         batch.append(one)
         size += len(one.document.data)
-        full = len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES
+        full = len(batch) >= most or size >= BATCH_BYTES
         if full or time.monotonic() - began >= BATCH_SECONDS:
             yield batch
-            batch, size, began = [], 0, time.monotonic()
+            batch, size, began, most = [], 0, time.monotonic(), BATCH_DOCUMENTS
     if batch:
         yield batch

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -120,53 +120,73 @@ def unpack(packed: bytes) -> frozenset[int]:
 
 
 def learn(
-    window: Mapping[int, frozenset[int]], new: Collection[Telling], learned: Collection[str]
+    window: Mapping[int, frozenset[int]], new: Sequence[Telling], learned: Collection[str]
 ) -> tuple[Lesson, ...]:
-    """What the new stories teach, beside those of the window (article number → marks), in the lines' order.
+    """What the new stories teach, one after the other, beside those of the window (article number → marks).
 
     A line must stand in enough stories of enough different texts: versions of one running story, each in a file
-    of its own, teach nothing however many they are.
+    of its own, teach nothing however many they are. What is learned depends on the order of the stories alone, not
+    on how many come at once.
     """
     stories = {**window, **{one.article: frozenset(one.lines) for one in new}}
-    enough = Counter(mark for marks in stories.values() for mark in marks)
-    candidates = {
-        mark: line
-        for one in new
-        for mark, line in one.lines.items()
-        if _size(mark) <= LONGEST and enough[mark] >= _needed(mark, len(stories)) and line not in learned
-    }
-    if not candidates:
-        return ()
-    holders = _holders(stories, candidates)
-    differ = _Difference(stories)
-    return tuple(
-        Lesson(line, len(holders[mark]), len(stories), frozenset(holders[mark]))
-        for mark, line in sorted(candidates.items(), key=lambda pair: pair[1])
-        if differ.tellings(holders[mark], _fewest(mark))
-    )
+    rule = _Rule(window, _Difference(stories))
+    found: dict[int, tuple[str, int, int]] = {}
+    for one in new:
+        rule.hear(one.article, stories[one.article])
+        for mark in rule.recurring(stories[one.article]):
+            line = one.lines[mark]
+            if mark not in found and line not in learned and (count := rule.furniture(mark)):
+                found[mark] = (line, *count)
+    holders = _holders(stories, found)
+    lessons = (Lesson(*found[mark], frozenset(holders[mark])) for mark in found)
+    return tuple(sorted(lessons))
 
 
-def _needed(mark: int, known: int) -> float:
-    share = SHARE_PARAGRAPH if _size(mark) > PARAGRAPH else SHARE
-    return max(_fewest(mark), share * known)
+def _holders(stories: Mapping[int, frozenset[int]], wanted: Mapping[int, object]) -> Mapping[int, set[int]]:
+    """Mark → the articles that hold it."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    if wanted:
+        for number, marks in stories.items():
+            for mark in marks & wanted.keys():
+                found[mark].add(number)
+    return found
 
 
-def _fewest(mark: int) -> int:
-    return FEWEST_PARAGRAPH if _size(mark) > PARAGRAPH else FEWEST
+class _Rule:
+    """The newest stories, and in how many of them each line stands."""
+
+    def __init__(self, window: Mapping[int, frozenset[int]], differ: _Difference) -> None:
+        self._stories = {number: window[number] for number in sorted(window)}
+        self._times = Counter(mark for marks in window.values() for mark in marks)
+        self._differ = differ
+
+    def hear(self, number: int, marks: frozenset[int]) -> None:
+        """One story more; the oldest goes where the window is full."""
+        self._stories[number] = marks
+        self._times.update(marks)
+        if len(self._stories) > WINDOW:
+            self._times.subtract(self._stories.pop(next(iter(self._stories))))
+
+    def recurring(self, marks: Iterable[int]) -> Iterator[int]:
+        """Those that stand in enough stories."""
+        line = max(FEWEST, SHARE * len(self._stories))
+        paragraph = max(FEWEST_PARAGRAPH, SHARE_PARAGRAPH * len(self._stories))
+        times = self._times
+        for mark in marks:
+            if times[mark] >= line and (
+                _size(mark) <= PARAGRAPH or (_size(mark) <= LONGEST and times[mark] >= paragraph)
+            ):
+                yield mark
+
+    def furniture(self, mark: int) -> tuple[int, int] | None:
+        """(stories that hold it, stories known), where enough of them differ; else None."""
+        holders = [number for number, marks in self._stories.items() if mark in marks]
+        fewest = FEWEST_PARAGRAPH if _size(mark) > PARAGRAPH else FEWEST
+        return (len(holders), len(self._stories)) if self._differ.tellings(holders, fewest) else None
 
 
 def _size(mark: int) -> int:
     return mark & 0xFFFF
-
-
-def _holders(stories: Mapping[int, frozenset[int]], wanted: Collection[int]) -> Mapping[int, list[int]]:
-    """Mark → the articles that hold it, oldest first."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for number in sorted(stories):
-        for mark in stories[number]:
-            if mark in wanted:
-                found[mark].append(number)
-    return found
 
 
 class _Difference:

@@ -10,25 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from feeds import learning
 from feeds.decide import Kept, text_key
 from feeds.learning import Lesson, Telling
-from feeds.store import bulk, held
+from feeds.store import bulk, documents, held
 from feeds.store.bulk import chunks
-from feeds.store.tables import documents, learned, ledger, recent
+from feeds.store.tables import learned, ledger, recent
 
 MOST_LEARNED = 2000
 """Lines of one source; the oldest go first, and one that still recurs is learned again."""
 _TELL = insert(recent)
 _LEARN = insert(learned)
 _LEAD = insert(ledger)
-_READ_AGAIN = (
-    update(documents)
-    .where(documents.c.source == bindparam("s"), documents.c.name == bindparam("d"))
-    .values(mtime_ns=-1)
-)
 
 
 def lines(connection: Connection, source: str) -> frozenset[str]:
@@ -104,8 +99,9 @@ def _correct(connection: Connection, source: str, found: Collection[str], number
         taken.update(connection.scalars(select(ledger.c.key).where(ledger.c.key.in_(chunk))))
     leads = [{"key": key, "article": number, "minted": 0} for key, number in keys.items() if key not in taken]
     bulk.execute(connection, _LEAD, leads)
-    again = [{"s": one.article.source, "d": one.article.name} for one in cleaned]
-    bulk.execute(connection, _READ_AGAIN, [row for row in again if row["s"] == source])
+    documents.read_again(
+        connection, source, {one.article.name for one in cleaned if one.article.source == source}
+    )
 
 
 def _cleaned(kept: Kept, found: Collection[str]) -> Iterator[Kept]:
