@@ -38,6 +38,8 @@ _TESTED = 60
 _SAME_TELLING = 0.5
 _FIGURED = 60
 """A shorter line with a figure in it is a date, a time or a reading time."""
+_OPENING = 2
+"""Paragraphs of a text, and of its summary, that other pages may quote."""
 _BYLINE = 120
 _BY = ("by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "od ")
 
@@ -55,12 +57,26 @@ class Lesson(NamedTuple):
     """Numbers of the articles that held it."""
 
 
+class Marks(NamedTuple):
+    """The lines of a story that the window knows, as marks."""
+
+    lines: frozenset[int]
+    opening: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """The lines of one story: mark → line. The store keeps the marks alone."""
 
     article: int
     lines: Mapping[int, str]
+    opening: frozenset[int] = frozenset()
+    """Marks of the paragraphs that its text opens with, which pages of other stories quote where they tease it."""
+
+    @property
+    def marks(self) -> Marks:
+        """What the store keeps of it."""
+        return Marks(frozenset(self.lines), self.opening)
 
 
 def fold(line: str) -> str:
@@ -85,7 +101,13 @@ def telling(article: Article) -> Telling:
     own = {fold(name) for name in (article.title, *article.crumbs, *article.sections, *article.authors)}
     names = tuple(fold(name) for name in article.authors)
     counted = {line for line in _ends(lines) if line not in own and _counts(line, names)}
-    return Telling(article.number, {mark(line): line for line in counted})
+    return Telling(article.number, {mark(line): line for line in counted}, frozenset(_opening(article)))
+
+
+def _opening(article: Article) -> Iterator[int]:
+    for text in (article.body_text, article.summary):
+        paragraphs = (line for line in text.split("\n") if len(line) > PARAGRAPH)
+        yield from (mark(fold(line)) for line in islice(paragraphs, _OPENING))
 
 
 def _ends(lines: tuple[str, ...]) -> Iterable[str]:
@@ -120,19 +142,21 @@ def unpack(packed: bytes) -> frozenset[int]:
 
 
 def learn(
-    window: Mapping[int, frozenset[int]], new: Sequence[Telling], learned: Collection[str]
+    window: Mapping[int, Marks], new: Sequence[Telling], learned: Collection[str]
 ) -> tuple[Lesson, ...]:
     """What the new stories teach, one after the other, beside those of the window (article number → marks).
 
     A line must stand in enough stories of enough different texts: versions of one running story, each in a file
-    of its own, teach nothing however many they are. What is learned depends on the order of the stories alone, not
+    of its own, teach nothing however many they are. Nor does a paragraph that one of the stories opens with: the
+    others tease that story. What is learned depends on the order of the stories alone, not
     on how many come at once.
     """
-    stories = {**window, **{one.article: frozenset(one.lines) for one in new}}
+    heard = {one.article: one.marks for one in new}
+    stories = {number: marks.lines for number, marks in {**window, **heard}.items()}
     rule = _Rule(window, _Difference(stories))
     found: dict[int, tuple[str, int, int]] = {}
     for one in new:
-        rule.hear(one.article, stories[one.article])
+        rule.hear(one.article, heard[one.article])
         for mark in rule.recurring(stories[one.article]):
             line = one.lines[mark]
             if mark not in found and line not in learned and (count := rule.furniture(mark)):
@@ -155,17 +179,23 @@ def _holders(stories: Mapping[int, frozenset[int]], wanted: Mapping[int, object]
 class _Rule:
     """The newest stories, and in how many of them each line stands."""
 
-    def __init__(self, window: Mapping[int, frozenset[int]], differ: _Difference) -> None:
-        self._stories = {number: window[number] for number in sorted(window)}
-        self._times = Counter(mark for marks in window.values() for mark in marks)
+    def __init__(self, window: Mapping[int, Marks], differ: _Difference) -> None:
+        self._stories: dict[int, Marks] = {}
+        self._times: Counter[int] = Counter()
+        self._openings: Counter[int] = Counter()
         self._differ = differ
+        for number in sorted(window):
+            self.hear(number, window[number])
 
-    def hear(self, number: int, marks: frozenset[int]) -> None:
+    def hear(self, number: int, marks: Marks) -> None:
         """One story more; the oldest goes where the window is full."""
         self._stories[number] = marks
-        self._times.update(marks)
+        self._times.update(marks.lines)
+        self._openings.update(marks.opening)
         if len(self._stories) > WINDOW:
-            self._times.subtract(self._stories.pop(next(iter(self._stories))))
+            oldest = self._stories.pop(next(iter(self._stories)))
+            self._times.subtract(oldest.lines)
+            self._openings.subtract(oldest.opening)
 
     def recurring(self, marks: Iterable[int]) -> Iterator[int]:
         """Those that stand in enough stories."""
@@ -180,7 +210,9 @@ class _Rule:
 
     def furniture(self, mark: int) -> tuple[int, int] | None:
         """(stories that hold it, stories known), where enough of them differ; else None."""
-        holders = [number for number, marks in self._stories.items() if mark in marks]
+        if self._openings[mark] == 1:  # furniture that opens a text by mistake opens many
+            return None
+        holders = [number for number, marks in self._stories.items() if mark in marks.lines]
         fewest = FEWEST_PARAGRAPH if _size(mark) > PARAGRAPH else FEWEST
         return (len(holders), len(self._stories)) if self._differ.tellings(holders, fewest) else None
 

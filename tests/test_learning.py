@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds import learning
-from feeds.learning import FEWEST, WINDOW, Telling, fold, learn, mark, pack, telling, unpack, without
+from feeds.learning import FEWEST, WINDOW, Marks, Telling, fold, learn, mark, pack, telling, unpack, without
 from tests.making import article, words
 
 SHORT = "the puzzle page grows in spring"
@@ -59,6 +59,19 @@ def test_a_running_story_in_many_files_teaches_nothing():
     assert taught(versions) == set()
 
 
+def test_a_paragraph_that_one_story_opens_with_is_teased_by_the_others():
+    opens = Telling(0, {mark(LONG): LONG}, frozenset({mark(LONG)}))
+    assert taught([opens, *(story(n, LONG, SHORT) for n in range(1, 9))]) == {SHORT}
+    mistaken = [Telling(n, story(n, LONG).lines, frozenset({mark(LONG)})) for n in range(9)]
+    assert taught(mistaken) == {LONG}
+
+
+def test_what_a_text_opens_with():
+    first, second, third = (words(f"p{n}x", 20) for n in range(3))
+    said = article("a.txt", text=f"Brief.\n{first}\n{second}\n{third}", summary=f"Short.\n{words('deck')}")
+    assert telling(said).opening == {mark(line) for line in (first, second, words("deck"))}
+
+
 def test_copies_of_one_story_teach_nothing():
     assert taught([told(n, *story(1, SHORT, LONG).lines.values()) for n in range(40)]) == set()
 
@@ -78,13 +91,13 @@ def test_what_is_learned_does_not_depend_on_how_many_come_at_once(seed, sizes):
     chance = random.Random(seed)
     lines = [f"a line that says {name} at times" for name in "abcdef"] + [LONG]
     stories = [story(n, *chance.sample(lines, 2), paragraphs=2) for n in range(sum(sizes))]
-    window: dict[int, frozenset[int]] = {}
+    window: dict[int, Marks] = {}
     known: frozenset[str] = frozenset()
     start = 0
     for size in sizes:
         some = stories[start : start + size]
         known |= {one.line for one in learn(window, some, known)}
-        window |= {one.article: frozenset(one.lines) for one in some}
+        window |= {one.article: one.marks for one in some}
         window = {number: window[number] for number in sorted(window)[-WINDOW:]}
         start += size
     assert known == taught(stories)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from feeds import learning
 from feeds.decide import Kept, text_key
-from feeds.learning import Lesson, Telling
+from feeds.learning import Lesson, Marks, Telling, pack, unpack
 from feeds.store import bulk, documents, held
 from feeds.store.bulk import chunks
 from feeds.store.tables import learned, ledger, recent
@@ -53,9 +53,11 @@ def grow(
     return lines(connection, source)
 
 
-def _window(connection: Connection, source: str) -> dict[int, frozenset[int]]:
-    query = select(recent.c.article, recent.c.marks).where(recent.c.source == source)
-    return {number: learning.unpack(marks) for number, marks in connection.execute(query)}
+def _window(connection: Connection, source: str) -> dict[int, Marks]:
+    query = select(recent.c.article, recent.c.marks, recent.c.opening).where(recent.c.source == source)
+    return {
+        number: Marks(unpack(marks), unpack(opening)) for number, marks, opening in connection.execute(query)
+    }
 
 
 def _remember(connection: Connection, source: str, window: Collection[int], new: Sequence[Telling]) -> None:
@@ -64,7 +66,7 @@ def _remember(connection: Connection, source: str, window: Collection[int], new:
     for chunk in chunks(number for number in window if number not in newest):
         connection.execute(delete(recent).where(recent.c.source == source, recent.c.article.in_(chunk)))
     told = [
-        {"source": source, "article": one.article, "marks": learning.pack(one.lines)}
+        {"source": source, "article": one.article, "marks": pack(one.lines), "opening": pack(one.opening)}
         for one in new
         if one.article in newest
     ]

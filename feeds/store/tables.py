@@ -201,6 +201,7 @@ recent = Table(
     Column("source", Text, primary_key=True),
     Column("article", BigInteger, primary_key=True),
     Column("marks", LargeBinary, nullable=False, comment="its lines, 8 bytes each: see feeds/learning.py"),
+    Column("opening", LargeBinary, nullable=False, comment="the paragraphs that it opens with"),
     sqlite_with_rowid=False,
 )
 

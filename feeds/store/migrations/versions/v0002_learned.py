@@ -22,6 +22,7 @@ def upgrade() -> None:
             nullable=False,
             comment="its lines, 8 bytes each: see feeds/learning.py",
         ),
+        sa.Column("opening", sa.LargeBinary(), nullable=False, comment="the paragraphs that it opens with"),
         sa.PrimaryKeyConstraint("source", "article"),
         sqlite_with_rowid=False,
     )
