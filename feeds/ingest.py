@@ -11,12 +11,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from feeds.errors import SourceError
 from feeds.fetch import Known, Watch, fetch
-from feeds.model import Account, Article, Document, Parsed, Rejection, Unread
+from feeds.learning import told
+from feeds.model import Account, Article, Document, Item, Parsed, Rejection, Unread
 from feeds.normalise import normalise
 from feeds.parse import parse
 from feeds.settings import Config, Source
@@ -154,13 +155,18 @@ def read(
     """What a document becomes: parse | normalise. Never raises for what a document holds. `learned`: see parse."""
     try:
         return tuple(
-            found if isinstance(found, Rejection) else normalise(found, document, source, config)
+            found if isinstance(found, Rejection) else _article(found, document, source, config)
             for found in parse(document, config.normalise.certainty, learned)
         )
     except Exception as error:
         # A bug of ours must cost this document its turn, not the others theirs: it is kept, and can be retried.
         log.exception("reading %s of source %s", document.name, source.name)
         return (Rejection(reason="bug", detail=f"{type(error).__name__}: {error}"),)
+
+
+def _article(item: Item, document: Document, source: Source, config: Config) -> Article:
+    article = normalise(item, document, source, config)
+    return replace(article, told=told(article, item.lines))
 
 
 def _batches(parsed: Iterable[Parsed]) -> Iterator[list[Parsed]]:

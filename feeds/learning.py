@@ -11,13 +11,12 @@ from __future__ import annotations
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from feeds.model import Article
+from feeds.model import Article, Told
 
 WINDOW = 200
 """Stories of a source whose lines are remembered: its newest."""
@@ -64,55 +63,48 @@ class Marks(NamedTuple):
     opening: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """The lines of one story: mark → line. The store keeps the marks alone."""
+class Telling(NamedTuple):
+    """A story as it is heard: its article's number, its lines, and its text."""
 
     article: int
-    lines: Mapping[int, str]
-    opening: frozenset[int] = frozenset()
-    """Marks of the paragraphs that its text opens with, which pages of other stories quote where they tease it."""
+    told: Told
+    text: str = ""
 
     @property
     def marks(self) -> Marks:
         """What the store keeps of it."""
-        return Marks(frozenset(self.lines), self.opening)
-
-
-def fold(line: str) -> str:
-    """A line as lines are compared: case-folded, blanks collapsed."""
-    return " ".join(line.split()).casefold()
+        return Marks(frozenset(self.told.lines), self.told.opening)
 
 
 def without(text: str, learned: Collection[str]) -> str:
-    """A plain text, a paragraph a line, without its learned lines. The same text where it has none."""
+    """A clean text, a paragraph a line, without its learned lines. The same text where it has none."""
     if not learned:
         return text
-    return "\n".join(line for line in text.split("\n") if fold(line) not in learned)
+    return "\n".join(line for line in text.split("\n") if line.casefold() not in learned)
 
 
-def telling(article: Article) -> Telling:
+def told(article: Article, lines: Sequence[str] = ()) -> Told:
     """The lines of a story that may turn out to be furniture: those of its document, else of its body.
 
     What the head of this very story needs is not counted: its headline, section, byline, and what has the look
     of a date.
     """
-    lines = article.lines or tuple(map(fold, article.body_text.split("\n")))
-    own = {fold(name) for name in (article.title, *article.crumbs, *article.sections, *article.authors)}
-    names = tuple(fold(name) for name in article.authors)
+    lines = lines or article.body_text.casefold().split("\n")
+    own = {name.casefold() for name in (article.title, *article.crumbs, *article.sections, *article.authors)}
+    names = tuple(name.casefold() for name in article.authors)
     counted = {line for line in _ends(lines) if line not in own and _counts(line, names)}
-    return Telling(article.number, {mark(line): line for line in counted}, frozenset(_opening(article)))
+    return Told({mark(line): line for line in counted}, frozenset(_opening(article)))
 
 
 def _opening(article: Article) -> Iterator[int]:
     for text in (article.body_text, article.summary):
         paragraphs = (line for line in text.split("\n") if len(line) > PARAGRAPH)
-        yield from (mark(fold(line)) for line in islice(paragraphs, _OPENING))
+        yield from (mark(line.casefold()) for line in islice(paragraphs, _OPENING))
 
 
-def _ends(lines: tuple[str, ...]) -> Iterable[str]:
+def _ends(lines: Sequence[str]) -> Iterable[str]:
     half = MOST_LINES // 2
-    return lines if len(lines) <= MOST_LINES else lines[:half] + lines[-half:]
+    return lines if len(lines) <= MOST_LINES else [*lines[:half], *lines[-half:]]
 
 
 def _counts(line: str, names: tuple[str, ...]) -> bool:
@@ -151,70 +143,81 @@ def learn(
     others tease that story. What is learned depends on the order of the stories alone, not
     on how many come at once.
     """
-    heard = {one.article: one.marks for one in new}
-    stories = {number: marks.lines for number, marks in {**window, **heard}.items()}
-    rule = _Rule(window, _Difference(stories))
+    stories = {**window, **{one.article: one.marks for one in new}}
+    open_ = _recurring(stories.values(), new, learned)
+    if not open_:
+        return ()
+    rule = _Rule(stories, open_, sorted(window))
     found: dict[int, tuple[str, int, int]] = {}
     for one in new:
-        rule.hear(one.article, heard[one.article])
-        for mark in rule.recurring(stories[one.article]):
-            line = one.lines[mark]
-            if mark not in found and line not in learned and (count := rule.furniture(mark)):
-                found[mark] = (line, *count)
+        rule.hear(one.article)
+        for mark in rule.recurring(one.article):
+            if mark not in found and (count := rule.furniture(mark)):
+                found[mark] = (one.told.lines[mark], *count)
     holders = _holders(stories, found)
     lessons = (Lesson(*found[mark], frozenset(holders[mark])) for mark in found)
     return tuple(sorted(lessons))
 
 
-def _holders(stories: Mapping[int, frozenset[int]], wanted: Mapping[int, object]) -> Mapping[int, set[int]]:
+def _recurring(stories: Iterable[Marks], new: Iterable[Telling], learned: Collection[str]) -> frozenset[int]:
+    """The lines that could be learned now: in enough stories, newly heard, not known. Mostly none, so it is quick."""
+    times: Counter[int] = Counter()
+    for marks in stories:
+        times.update(marks.lines)
+    often = {mark for mark, count in times.items() if count >= FEWEST and _size(mark) <= LONGEST}
+    return frozenset(
+        mark for one in new for mark in often & one.told.lines.keys() if one.told.lines[mark] not in learned
+    )
+
+
+def _holders(stories: Mapping[int, Marks], wanted: Mapping[int, object]) -> Mapping[int, set[int]]:
     """Mark → the articles that hold it."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     if wanted:
         for number, marks in stories.items():
-            for mark in marks & wanted.keys():
+            for mark in marks.lines & wanted.keys():
                 found[mark].add(number)
     return found
 
 
 class _Rule:
-    """The newest stories, and in how many of them each line stands."""
+    """The newest stories, and in how many of them each of the lines in question stands."""
 
-    def __init__(self, window: Mapping[int, Marks], differ: _Difference) -> None:
-        self._stories: dict[int, Marks] = {}
+    def __init__(self, stories: Mapping[int, Marks], lines: frozenset[int], window: Iterable[int]) -> None:
+        self._stories = stories
+        self._lines = lines
+        self._heard: dict[int, frozenset[int]] = {}
         self._times: Counter[int] = Counter()
         self._openings: Counter[int] = Counter()
-        self._differ = differ
-        for number in sorted(window):
-            self.hear(number, window[number])
+        self._differ = _Difference(stories)
+        for number in window:
+            self.hear(number)
 
-    def hear(self, number: int, marks: Marks) -> None:
+    def hear(self, number: int) -> None:
         """One story more; the oldest goes where the window is full."""
-        self._stories[number] = marks
-        self._times.update(marks.lines)
-        self._openings.update(marks.opening)
-        if len(self._stories) > WINDOW:
-            oldest = self._stories.pop(next(iter(self._stories)))
-            self._times.subtract(oldest.lines)
-            self._openings.subtract(oldest.opening)
+        self._heard[number] = self._stories[number].lines & self._lines
+        self._times.update(self._heard[number])
+        self._openings.update(self._stories[number].opening & self._lines)
+        if len(self._heard) > WINDOW:
+            oldest = next(iter(self._heard))
+            self._times.subtract(self._heard.pop(oldest))
+            self._openings.subtract(self._stories[oldest].opening & self._lines)
 
-    def recurring(self, marks: Iterable[int]) -> Iterator[int]:
-        """Those that stand in enough stories."""
-        line = max(FEWEST, SHARE * len(self._stories))
-        paragraph = max(FEWEST_PARAGRAPH, SHARE_PARAGRAPH * len(self._stories))
-        times = self._times
-        for mark in marks:
-            if times[mark] >= line and (
-                _size(mark) <= PARAGRAPH or (_size(mark) <= LONGEST and times[mark] >= paragraph)
-            ):
+    def recurring(self, number: int) -> Iterator[int]:
+        """Lines of this story that stand in enough of those heard."""
+        known = len(self._heard)
+        line, paragraph = max(FEWEST, SHARE * known), max(FEWEST_PARAGRAPH, SHARE_PARAGRAPH * known)
+        for mark in self._heard[number]:
+            if self._times[mark] >= (paragraph if _size(mark) > PARAGRAPH else line):
                 yield mark
 
     def furniture(self, mark: int) -> tuple[int, int] | None:
         """(stories that hold it, stories known), where enough of them differ; else None."""
         if self._openings[mark] == 1:  # furniture that opens a text by mistake opens many
             return None
-        holders = [number for number, marks in self._stories.items() if mark in marks.lines]
+        holders = [number for number, marks in self._heard.items() if mark in marks]
         fewest = FEWEST_PARAGRAPH if _size(mark) > PARAGRAPH else FEWEST
-        return (len(holders), len(self._stories)) if self._differ.tellings(holders, fewest) else None
+        return (len(holders), len(self._heard)) if self._differ.tellings(holders, fewest) else None
 
 
 def _size(mark: int) -> int:
@@ -224,7 +227,7 @@ def _size(mark: int) -> int:
 class _Difference:
     """Which stories are the same one told again; each pair is compared once."""
 
-    def __init__(self, stories: Mapping[int, frozenset[int]]) -> None:
+    def __init__(self, stories: Mapping[int, Marks]) -> None:
         self._stories = stories
         self._paragraphs = lru_cache(maxsize=None)(self._read)
         self._same = lru_cache(maxsize=20_000)(self._compare)
@@ -246,5 +249,5 @@ class _Difference:
 
     def _read(self, number: int) -> frozenset[int]:
         """The paragraphs of a story; all its lines where it has none."""
-        marks = self._stories[number]
+        marks = self._stories[number].lines
         return frozenset(mark for mark in marks if _size(mark) > PARAGRAPH) or marks

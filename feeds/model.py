@@ -96,6 +96,16 @@ class Item:
     why: Reasons = field(default_factory=lambda: NO_REASONS)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lines of one document's story, as `learning` compares them: by their marks, numbers of 64 bits."""
+
+    lines: Mapping[int, str]
+    """Mark → line, case-folded, blanks collapsed: those that may turn out to be furniture."""
+    opening: frozenset[int] = frozenset()
+    """Marks of the paragraphs that its text opens with, which pages of other stories quote where they tease it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
     """A document, or an entry of one, that cannot be read."""
@@ -137,8 +147,8 @@ class Article:
     """The file's own time: ranks an undated file of a backfill."""
     digest: str = ""
     """The document's digest (and entry): equal when nothing was said anew."""
-    lines: tuple[str, ...] = ()
-    """The item's lines, from which the furniture of its source is learned; never kept."""
+    told: Told | None = None
+    """Its lines, from which the furniture of its source is learned; never kept."""
 
     id: str = ""
     """`tag:` URI, minted once, for life (RFC 4151)."""

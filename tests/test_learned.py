@@ -21,8 +21,8 @@ from sqlalchemy import func, select
 
 from feeds import ingest as ingesting
 from feeds.ingest import read
-from feeds.learning import WINDOW, fold, learn, telling
-from feeds.model import Account, Article, Document
+from feeds.learning import WINDOW, Telling, learn, mark
+from feeds.model import Account, Article, Document, Told
 from feeds.settings import Config, Source
 from feeds.store import learned as learning_store
 from feeds.store.save import Pass
@@ -33,6 +33,7 @@ from tests.gazette import FURNITURE, Page, page
 from tests.making import article, each, words
 from tests.test_ingest import Desk
 
+fold = str.casefold
 NOW = datetime.now(UTC).replace(microsecond=0)
 
 
@@ -190,7 +191,11 @@ def count(store: Any, table: Any) -> int:
 
 
 def told(number: int, *lines: str) -> Article:
-    return article(f"{number}.txt", lines=(fold(words(f"s{number}x")), *lines))
+    return article(f"{number}.txt", told=_told(fold(words(f"s{number}x")), *lines))
+
+
+def _told(*lines: str) -> Told:
+    return Told({mark(line): line for line in lines})
 
 
 def test_the_archive_grows_and_what_is_remembered_does_not(tmp_path):
@@ -223,7 +228,7 @@ def test_a_revision_and_a_copy_of_a_story_are_not_counted(tmp_path):
     store, run = making.store(config), Pass(source="wire")
     line = "stands in one story"
     for n in range(5):
-        said = article("a.txt", text=f"{words('a')} edited{n}", lines=(words("a"), line))
+        said = article("a.txt", text=f"{words('a')} edited{n}", told=_told(words("a"), line))
         _, run = store.save(each(said, replace(said, name=f"copy{n}.txt")), config, run)
     assert run.learned == frozenset()
     assert count(store, recent) == 1
@@ -272,8 +277,8 @@ def test_the_other_pages_of_a_real_site_teach_what_to_leave_out():
     for pages in sites():
         read_ = [(real, article_of(real.text.encode())) for real in pages]
         for turn, (real, untaught) in enumerate(read_):
-            others = [replace(said, number=n) for n, (_, said) in enumerate(read_) if n != turn]
-            lessons = {lesson.line for lesson in learn({}, list(map(telling, others)), ())}
+            others = [Telling(n, one.told) for n, (_, one) in enumerate(read_) if n != turn and one.told]
+            lessons = {lesson.line for lesson in learn({}, others, ())}
             for at, body in enumerate(
                 (untaught.body_text, article_of(real.text.encode(), lessons).body_text)
             ):

@@ -57,7 +57,6 @@ def normalise(item: Item, document: Document, source: Source, config: Config) ->
         body_text=text,
         minutes=settled.minutes or plain.minutes_of(text),
         image=settled.image,
-        lines=settled.lines,
         why=_reasons(settled, sections, text, context),
         modified=document.modified,
         digest=_digest(document, settled.entry),

@@ -19,7 +19,7 @@ from feeds.store import bulk, documents, held
 from feeds.store.bulk import chunks
 from feeds.store.tables import learned, ledger, recent
 
-MOST_LEARNED = 2000
+MOST_LEARNED = 4000
 """Lines of one source; the oldest go first, and one that still recurs is learned again."""
 _TELL = insert(recent)
 _LEARN = insert(learned)
@@ -49,7 +49,9 @@ def grow(
     if not found:
         return known
     _put(connection, source, found, change)
-    _correct(connection, source, {one.line for one in found}, {a for one in found for a in one.articles})
+    taught = {one.line for one in found}
+    clean = {one.article for one in new if learning.without(one.text, taught) == one.text}
+    _correct(connection, source, taught, {number for one in found for number in one.articles} - clean)
     return lines(connection, source)
 
 
@@ -66,7 +68,12 @@ def _remember(connection: Connection, source: str, window: Collection[int], new:
     for chunk in chunks(number for number in window if number not in newest):
         connection.execute(delete(recent).where(recent.c.source == source, recent.c.article.in_(chunk)))
     told = [
-        {"source": source, "article": one.article, "marks": pack(one.lines), "opening": pack(one.opening)}
+        {
+            "source": source,
+            "article": one.article,
+            "marks": pack(one.told.lines),
+            "opening": pack(one.told.opening),
+        }
         for one in new
         if one.article in newest
     ]

@@ -28,6 +28,7 @@ from feeds.decide import (
     keys_of,
     place_of,
 )
+from feeds.learning import Telling
 from feeds.model import Account, Article, Parsed
 from feeds.settings import Config
 from feeds.store import counter as counters
@@ -135,7 +136,7 @@ def _apply_new(verdict: New, keys: Sequence[Key], work: Work) -> None:
     work.held.minted[verdict.minted] = work.held.minted.get(verdict.minted, 0) + 1
     work.held.articles[article.number] = Kept(article=article, renewed=work.held.moment)
     _own(article, article.number, keys, work)
-    work.told.append(learning.telling(article))
+    work.told.append(Telling(article.number, article.told or learning.told(article), article.body_text))
     work.tally["new"] += 1
 
 
