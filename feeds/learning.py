@@ -76,9 +76,14 @@ class Telling(NamedTuple):
         return Marks(frozenset(self.told.lines), self.told.opening)
 
 
+def holds(text: str, learned: Collection[str]) -> bool:
+    """Whether any learned line stands in a clean text, a paragraph a line."""
+    return bool(learned) and any(line in learned for line in text.casefold().split("\n"))
+
+
 def without(text: str, learned: Collection[str]) -> str:
     """A clean text, a paragraph a line, without its learned lines. The same text where it has none."""
-    if not learned:
+    if not holds(text, learned):
         return text
     return "\n".join(line for line in text.split("\n") if line.casefold() not in learned)
 
@@ -196,12 +201,17 @@ class _Rule:
     def hear(self, number: int) -> None:
         """One story more; the oldest goes where the window is full."""
         self._heard[number] = self._stories[number].lines & self._lines
-        self._times.update(self._heard[number])
-        self._openings.update(self._stories[number].opening & self._lines)
+        self._count(number, 1)
         if len(self._heard) > WINDOW:
             oldest = next(iter(self._heard))
-            self._times.subtract(self._heard.pop(oldest))
-            self._openings.subtract(self._stories[oldest].opening & self._lines)
+            self._count(oldest, -1)
+            del self._heard[oldest]
+
+    def _count(self, number: int, step: int) -> None:
+        for mark in self._heard[number]:
+            self._times[mark] += step
+            if mark in self._stories[number].opening:
+                self._openings[mark] += step
 
     def recurring(self, number: int) -> Iterator[int]:
         """Lines of this story that stand in enough of those heard."""

@@ -50,7 +50,7 @@ def grow(
         return known
     _put(connection, source, found, change)
     taught = {one.line for one in found}
-    clean = {one.article for one in new if learning.without(one.text, taught) == one.text}
+    clean = {one.article for one in new if not learning.holds(one.text, taught)}
     _correct(connection, source, taught, {number for one in found for number in one.articles} - clean)
     return lines(connection, source)
 
@@ -64,9 +64,8 @@ def _window(connection: Connection, source: str) -> dict[int, Marks]:
 
 def _remember(connection: Connection, source: str, window: Collection[int], new: Sequence[Telling]) -> None:
     """Keep the newest stories of what was known and what is new."""
-    newest = set(sorted({*window, *(one.article for one in new)})[-learning.WINDOW :])
-    for chunk in chunks(number for number in window if number not in newest):
-        connection.execute(delete(recent).where(recent.c.source == source, recent.c.article.in_(chunk)))
+    newest = sorted({*window, *(one.article for one in new)})[-learning.WINDOW :]
+    connection.execute(delete(recent).where(recent.c.source == source, recent.c.article < newest[0]))
     told = [
         {
             "source": source,
@@ -75,7 +74,7 @@ def _remember(connection: Connection, source: str, window: Collection[int], new:
             "opening": pack(one.told.opening),
         }
         for one in new
-        if one.article in newest
+        if one.article >= newest[0]
     ]
     bulk.execute(connection, _TELL, told)
 
