@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
-from feeds import resemblance
+from feeds import learning, resemblance
 from feeds.addresses import article_key, namespace, slugify, tag_uri
 from feeds.model import Article
 from feeds.settings import Config
@@ -93,6 +93,8 @@ class Held:
     owners: dict[int, set[Place]] = field(default_factory=dict)
     """Places that own an article and are still there."""
     articles: dict[int, Kept] = field(default_factory=dict)
+    learned: frozenset[str] = frozenset()
+    """Lines that are furniture of the source which speaks; a text kept before they were learned may still hold some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The same document, made into something else by us, or filed elsewhere: a change, no revision."""
+    """The same document, or the same text but for furniture learned since, made into something else by us; or filed
+    elsewhere: a change, no revision.
+    """
 
     article: Article
 
@@ -155,10 +159,11 @@ def _keys(article: Article) -> Iterator[Key]:
     if article.url:
         yield Key("url", "", article.url)
     yield Key("path", article.source, f"{article.name}\0{article.entry}" if article.entry else article.name)
-    yield _digest_key(article)
+    yield text_key(article)
 
 
-def _digest_key(article: Article) -> Key:
+def text_key(article: Article) -> Key:
+    """What the article is known by wherever it stands: its text."""
     body = resemblance.folded(article.body_text)
     if resemblance.is_body(body):
         return Key("digest", "", resemblance.text_digest(body))
@@ -307,29 +312,41 @@ def _same(article: Article, kept: Kept, held: Held, config: Config) -> Verdict:
     )
     if now.fingerprint == old.fingerprint:
         return Touched(now) if _filed(now) != _filed(old) else Seen(old.number, owner=True)
-    said_before = held.sightings.get(place_of(article))
-    if said_before is not None and said_before.digest == article.digest:
+    cleaned = learning.without(old.body_text, held.learned)
+    if _said_again(now, old, cleaned, held):
         return Touched(now)
-    if not _significant(now, kept, config):
+    if not _significant(now, kept, cleaned, config):
         return Revised(now, significant=False, renewed=False)
     renewed = held.moment - kept.renewed >= RENEW_SECONDS
     rank = held.moment if renewed else old.rank
     return Revised(replace(now, updated=_time(held.moment), rank=rank), significant=True, renewed=renewed)
 
 
+def _said_again(now: Article, old: Article, cleaned: str, held: Held) -> bool:
+    """Whether it is only we who make something else of it: of the same bytes, or of a text without its furniture.
+
+    `cleaned`: the old text without what has been learned since.
+    """
+    said_before = held.sightings.get(place_of(now))
+    if said_before is not None and said_before.digest == now.digest:
+        return True
+    told = (now.title, now.authors, now.body_text) == (old.title, old.authors, cleaned)
+    return told and cleaned != old.body_text
+
+
 def _filed(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return article.sections, article.tags, article.language
 
 
-def _significant(now: Article, kept: Kept, config: Config) -> bool:
+def _significant(now: Article, kept: Kept, cleaned: str, config: Config) -> bool:
     old = kept.article
     if now.fingerprint in kept.earlier:
         return False
     if now.title != old.title:
         return True
-    if len(_CORRECTION.findall(now.body_text)) > len(_CORRECTION.findall(old.body_text)):
+    if len(_CORRECTION.findall(now.body_text)) > len(_CORRECTION.findall(cleaned)):
         return True
-    return resemblance.share_changed(old.body_text, now.body_text) > config.normalise.significant_share
+    return resemblance.share_changed(cleaned, now.body_text) > config.normalise.significant_share
 
 
 def _time(moment: int) -> datetime:

@@ -5,7 +5,8 @@ Pure: bytes in, plain values out; the store is not asked, so an article has no i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from textwrap import shorten, wrap
 from typing import Any
@@ -21,14 +22,17 @@ _LINES = 4
 """Lines of a value that the view shows."""
 
 
-def explain(document: Document, source: Source, config: Config) -> dict[str, Any]:
+def explain(
+    document: Document, source: Source, config: Config, learned: Collection[str] = ()
+) -> dict[str, Any]:
     """`{"document", "items", "rejected"}`: all values are of JSON, times RFC 3339 in UTC with `Z`.
 
     What the document does not say is null or empty. `document` is its name below the source's folder.
+    `learned`: see parse.
     """
     items: list[dict[str, Any]] = []
     rejected: list[dict[str, str]] = []
-    for said in parse(document, config.normalise.certainty):
+    for said in parse(document, config.normalise.certainty, learned):
         if isinstance(said, Rejection):
             rejected.append({"reason": said.reason, "detail": said.detail})
         else:
@@ -59,6 +63,7 @@ def explain_article(article: Article) -> dict[str, Any]:
         "body_text": article.body_text,
         "url": article.url or None,
         "reading_minutes": article.minutes or None,
+        "image": asdict(article.image) if article.image else None,
         "why": {
             field: {"rule": why.rule, "evidence": why.evidence, "confidence": round(why.confidence, 3)}
             for field, why in article.why.items()

@@ -7,6 +7,7 @@ in an article's address) is looked up in the store.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ def explain(what: str, config: Config) -> dict[str, Any]:
         return _kept(what, config)
     source = _source_of(path, config)
     document = _read(path, source)
-    explained: dict[str, Any] = pure.explain(document, source, config)
+    explained: dict[str, Any] = pure.explain(document, source, config, _learned(source, config))
     identity = _known_id(document, config)
     items = [item | {"id": identity} for item in explained["items"]]
     return explained | {"document": what, "items": items}
@@ -71,6 +72,16 @@ def _source_of(path: Path, config: Config) -> Source:
     where = path.resolve()
     found = (source for source in config.sources if where.is_relative_to(source.path.resolve()))
     return next(found, Source(name="", path=where.parent))
+
+
+def _learned(source: Source, config: Config) -> Mapping[str, tuple[int, int]]:
+    """What the store knows as furniture of a source: line → (stories that held it, stories known)."""
+    if not source.name:
+        return {}
+    try:
+        return Store.open(config).learned(source.name)
+    except StoreError:
+        return {}  # nothing was ingested yet
 
 
 def _known_id(document: Document, config: Config) -> str | None:

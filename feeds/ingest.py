@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from feeds.errors import SourceError
 from feeds.fetch import Known, Watch, fetch
-from feeds.model import Account, Article, Document, Parsed, Rejection, Unread
+from feeds.learning import told
+from feeds.model import Account, Article, Document, Item, Parsed, Rejection, Unread
 from feeds.normalise import normalise
 from feeds.parse import parse
 from feeds.settings import Config, Source
@@ -26,6 +27,9 @@ from feeds.store.store import Store
 log = logging.getLogger("newswire.ingest")
 
 BATCH_DOCUMENTS = 500
+FIRST_DOCUMENTS = 25
+"""The first commit of a pass holds no more: enough to learn a source's furniture from, so that the rest of a pile is
+read without it, and few to be read again."""
 BATCH_BYTES = 4_000_000
 BATCH_SECONDS = 1.0
 """A commit holds at most so many documents, bytes and seconds of reading: the first of a large pile are
@@ -91,16 +95,24 @@ def _pass(source: Source, store: Store, config: Config, watch: Watch, watcher: W
         return Report(source=source.name, problem=str(error), seconds=time.monotonic() - began)
     store.mark(source.name, gone=fetched.gone, back=fetched.back)
     watcher.total(fetched.total)
-    run = Pass(source=source.name, backfill=store.sources()[source.name].passed is None, late=late)
-    account, stopped = Account(), False
-    for batch in _batches(_parsed(fetched.documents, source, config, watcher)):
+    run = Pass(
+        source=source.name,
+        backfill=store.sources()[source.name].passed is None,
+        late=late,
+        learned=frozenset(store.learned(source.name)),
+    )
+    account, stopped, knew = Account(), False, run.learned
+    # Each batch is read with what the commits before it have learned.
+    parsed = _parsed(fetched.documents, source, config, watcher, lambda: run.learned)
+    for batch in _batches(parsed):
         added, run = store.save(batch, config, run)
         account += added
         stopped = watcher.stop()
         if stopped:
             break
     if not stopped:
-        store.finish(source.name, due=_due(source, watch))
+        # What has been learned is to be left out of the documents that taught it: they are due at once.
+        store.finish(source.name, due=_due(source, watch) if run.learned == knew else int(time.time()))
     return Report(
         source=source.name,
         account=account,
@@ -118,7 +130,11 @@ def _due(source: Source, watch: Watch) -> int:
 
 
 def _parsed(
-    documents: Iterable[Document | Unread], source: Source, config: Config, watcher: Watcher
+    documents: Iterable[Document | Unread],
+    source: Source,
+    config: Config,
+    watcher: Watcher,
+    learned: Callable[[], Collection[str]],
 ) -> Iterator[Parsed]:
     for one in documents:
         if isinstance(one, Unread):
@@ -126,19 +142,21 @@ def _parsed(
             continue
         watcher.reading(one.name)
         how = watcher.poisoned.get(one.name)
-        yield Parsed(document=one, results=(_poison(how),) if how else read(one, source, config))
+        yield Parsed(document=one, results=(_poison(how),) if how else read(one, source, config, learned()))
 
 
 def _poison(how: str) -> Rejection:
     return Rejection(reason="ended its reader", detail=how)
 
 
-def read(document: Document, source: Source, config: Config) -> tuple[Article | Rejection, ...]:
-    """What a document becomes: parse | normalise. Never raises for what a document holds."""
+def read(
+    document: Document, source: Source, config: Config, learned: Collection[str] = ()
+) -> tuple[Article | Rejection, ...]:
+    """What a document becomes: parse | normalise. Never raises for what a document holds. `learned`: see parse."""
     try:
         return tuple(
-            found if isinstance(found, Rejection) else normalise(found, document, source, config)
-            for found in parse(document, config.normalise.certainty)
+            found if isinstance(found, Rejection) else _article(found, document, source, config)
+            for found in parse(document, config.normalise.certainty, learned)
         )
     except Exception as error:
         # A bug of ours must cost this document its turn, not the others theirs: it is kept, and can be retried.
@@ -146,15 +164,20 @@ def read(document: Document, source: Source, config: Config) -> tuple[Article | 
         return (Rejection(reason="bug", detail=f"{type(error).__name__}: {error}"),)
 
 
+def _article(item: Item, document: Document, source: Source, config: Config) -> Article:
+    article = normalise(item, document, source, config)
+    return replace(article, told=told(article, item.lines))
+
+
 def _batches(parsed: Iterable[Parsed]) -> Iterator[list[Parsed]]:
     batch: list[Parsed] = []
-    size, began = 0, time.monotonic()
+    size, began, most = 0, time.monotonic(), min(FIRST_DOCUMENTS, BATCH_DOCUMENTS)
     for one in parsed:
         batch.append(one)
         size += len(one.document.data)
-        full = len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES
+        full = len(batch) >= most or size >= BATCH_BYTES
         if full or time.monotonic() - began >= BATCH_SECONDS:
             yield batch
-            batch, size, began = [], 0, time.monotonic()
+            batch, size, began, most = [], 0, time.monotonic(), BATCH_DOCUMENTS
     if batch:
         yield batch

@@ -99,7 +99,19 @@ class Item:
     """Reading time as the document states it."""
     image: Image | None = None
     """The main picture."""
+    lines: tuple[str, ...] = ()
+    """Every line or block of text that its document shows, body and furniture alike, case-folded, blanks collapsed."""
     why: Reasons = field(default_factory=lambda: NO_REASONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lines of one document's story, as `learning` compares them: by their marks, numbers of 64 bits."""
+
+    lines: Mapping[int, str]
+    """Mark → line, case-folded, blanks collapsed: those that may turn out to be furniture."""
+    opening: frozenset[int] = frozenset()
+    """Marks of the paragraphs that its text opens with, which pages of other stories quote where they tease it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +155,8 @@ class Article:
     """The file's own time: ranks an undated file of a backfill."""
     digest: str = ""
     """The document's digest (and entry): equal when nothing was said anew."""
+    told: Told | None = None
+    """Its lines, from which the furniture of its source is learned; never kept."""
 
     id: str = ""
     """`tag:` URI, minted once, for life (RFC 4151)."""
@@ -163,8 +177,10 @@ class Article:
 
     @property
     def fingerprint(self) -> str:
-        """The digest of what a reader of the article sees: text, headline, byline, summary."""
+        """The digest of what a reader of the article sees: text, headline, byline, summary, picture."""
         seen = "\0".join((self.title, "\1".join(self.authors), self.summary, self.body_html, self.url))
+        if self.image:
+            seen += f"\0{self.image.url}\0{self.image.caption}\0{self.image.credit}"
         return blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -14,7 +14,8 @@ LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
      "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain", "feeds.topics"),
-    ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.resemblance", "feeds.write", "feeds.lint"),
+    ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
+     "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
     ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain"),
     ("feeds.schedule", "feeds.child"),
@@ -26,7 +27,7 @@ STAGES = {
     "fetch": ("feeds.fetch",),
     "parse": ("feeds.parse",),
     "normalise": ("feeds.normalise",),
-    "decide": ("feeds.decide", "feeds.resemblance"),
+    "decide": ("feeds.decide", "feeds.learning", "feeds.resemblance"),
     "write": ("feeds.write",),
     "lint": ("feeds.lint",),
 }

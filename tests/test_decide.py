@@ -23,7 +23,7 @@ from feeds.decide import (
     keys_of,
     place_of,
 )
-from feeds.model import Article
+from feeds.model import Article, Image
 from tests.making import NOON, article, config, words
 
 MOMENT = int(NOON.timestamp())
@@ -228,3 +228,62 @@ def test_ten_old_articles_of_a_pass_come_to_the_top(late, to_the_top):
     verdict = ask(article("a.txt", stated=NOON - timedelta(days=30)), holding(late=late))
     assert isinstance(verdict, New)
     assert (verdict.article.rank == MOMENT) is to_the_top
+
+
+AD = "The puzzle page grows in spring and the choir sings in it"
+LEARNED = frozenset({AD.casefold()})
+
+
+def with_furniture(**fields: object) -> Article:
+    return article("a.txt", f"{words('a', 20)}\n{AD}\n{words('b', 20)}\n{AD}", **fields)
+
+
+def without_furniture(**fields: object) -> Article:
+    return article("a.txt", f"{words('a', 20)}\n{words('b', 20)}", **fields)
+
+
+def test_a_text_that_lost_only_learned_lines_is_no_revision():
+    first = kept(with_furniture())
+    verdict = ask(without_furniture(), holding(first, learned=LEARNED))
+    assert isinstance(verdict, Touched)
+    assert verdict.article.body_text == without_furniture().body_text
+    same = ("id", "number", "slug", "published", "updated", "rank")
+    assert all(getattr(verdict.article, name) == getattr(first.article, name) for name in same)
+    significant = ask(without_furniture(), holding(first))
+    assert isinstance(significant, Revised)
+    assert significant.significant
+
+
+@pytest.mark.parametrize(
+    ("change", "significant"),
+    [({"authors": ("Bo",)}, False), ({"title": "Another"}, True), ({"summary": "Another"}, None)],
+)
+def test_what_else_is_said_with_the_learned_lines_gone_is_judged_by_itself(change, significant):
+    verdict = ask(without_furniture(**change), holding(kept(with_furniture()), learned=LEARNED))
+    if significant is None:  # the lead of a body that began with furniture
+        assert isinstance(verdict, Touched)
+    else:
+        assert isinstance(verdict, Revised)
+        assert verdict.significant is significant
+
+
+def test_a_typo_is_one_with_the_learned_lines_gone_too():
+    said = without_furniture()
+    mended = article("a.txt", said.body_text.replace("a7", "a7x"))
+    verdict = ask(mended, holding(kept(with_furniture()), learned=LEARNED))
+    assert isinstance(verdict, Revised)
+    assert not verdict.significant
+
+
+def test_a_text_that_learns_nothing_and_changes_nothing_is_seen():
+    first = kept(without_furniture())
+    assert ask(without_furniture(), holding(first, learned=LEARNED)) == Seen(1, owner=True)
+
+
+def test_another_picture_is_a_revision_that_moves_nothing():
+    first = kept(article("a.txt", image=Image(url="https://news.example/a.jpg")))
+    verdict = ask(
+        article("a.txt", image=Image(url="https://news.example/b.jpg"), digest="new"), holding(first)
+    )
+    assert isinstance(verdict, Revised)
+    assert not verdict.significant

@@ -42,7 +42,7 @@ def test_the_object_has_the_shape_that_it_has():
     (item,) = result["items"]
     assert list(item) == [
         "id", "title", "authors", "published", "published_from", "updated", "language", "sections", "tags", "summary",
-        "body_html", "body_text", "url", "reading_minutes", "why",
+        "body_html", "body_text", "url", "reading_minutes", "image", "why",
     ]  # fmt: skip
     assert item["id"] is None
     assert item["title"] == "Harbour board keeps the old swing bridge open"

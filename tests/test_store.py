@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import event, select
 
 from feeds.errors import StoreAway, StoreError
-from feeds.model import Account, Rejection
+from feeds.model import Account, Image, Rejection
 from feeds.settings import Section, StoreSettings
 from feeds.store import locks, writing
 from feeds.store.engine import Database
@@ -507,6 +507,14 @@ def test_the_first_pass_ends_once(store):
     assert passed
     store.finish("wire", due=7)
     assert store.sources()["wire"].passed == passed
+
+
+def test_a_picture_is_kept_and_served(store, settings):
+    picture = Image(url="https://news.example/a.jpg", caption='A "ferry" – at sea', width=800)
+    store.save(each(article("a.txt", image=picture), article("b.txt")), settings, NEWS)
+    served = {one.name: one for one in store.edition("all", "", 50).articles}
+    assert (served["a.txt"].image, served["b.txt"].image) == (picture, None)
+    assert store.article(served["a.txt"].key).image == picture
 
 
 # Locks

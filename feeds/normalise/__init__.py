@@ -56,6 +56,7 @@ def normalise(item: Item, document: Document, source: Source, config: Config) ->
         body_html=settled.body_html,
         body_text=text,
         minutes=settled.minutes or plain.minutes_of(text),
+        image=settled.image,
         why=_reasons(settled, sections, text, context),
         modified=document.modified,
         digest=_digest(document, settled.entry),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from feeds.model import Account, Parsed, Rejection
 from feeds.store import bulk
@@ -116,11 +116,16 @@ def rejections(connection: Connection) -> tuple[Rejected, ...]:
 def retry(connection: Connection) -> int:
     """Have every rejected document read again at the next pass, whatever it looks like; how many there are."""
     places = connection.execute(select(rejected.c.source, rejected.c.name).distinct()).all()
-    here = (documents.c.source == bindparam("s")) & (documents.c.name == bindparam("d"))
-    if places:
-        again = [{"s": source, "d": name, "mtime_ns": -1} for source, name in places]
-        connection.execute(update(documents).where(here), again)
+    for source in {source for source, _ in places}:
+        read_again(connection, source, [name for its_source, name in places if its_source == source])
     return len(places)
+
+
+def read_again(connection: Connection, source: str, names: Iterable[str]) -> None:
+    """Have these documents read again at the next pass, whatever they look like."""
+    for chunk in chunks(names):
+        here = (documents.c.source == source) & documents.c.name.in_(chunk)
+        connection.execute(update(documents).where(here).values(mtime_ns=-1))
 
 
 def forget_rejected(connection: Connection, moment: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.errors import StoreError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration."""
 
 

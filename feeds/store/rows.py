@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from feeds.model import NO_REASONS, Article, Facet, Reasons, Why
+from feeds.model import NO_REASONS, Article, Facet, Image, Reasons, Why
 from feeds.plain import text_of
 from feeds.store.tables import articles
 
@@ -41,6 +42,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "summary": article.summary,
         "body_html": article.body_html,
         "minutes": article.minutes,
+        "image": _picture(article.image),
         "why": _reasons(article.why),
         "stated": _seconds(article.stated),
         "stated_updated": _seconds(article.stated_updated),
@@ -74,6 +76,7 @@ def article(row: Row) -> Article:
         body_html=row["body_html"],
         body_text=text_of(row["body_html"]) if "why" in row else "",
         minutes=row["minutes"],
+        image=_image(row["image"]),
         why=_whys(row.get("why", "")),
         modified=_time(row["modified"]),
         digest=row["digest"],
@@ -118,6 +121,14 @@ def _whys(text: str) -> Reasons:
     if not text:
         return NO_REASONS
     return {field: Why(rule=w[0], evidence=w[1], confidence=w[2]) for field, w in json.loads(text).items()}
+
+
+def _picture(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(asdict(image), ensure_ascii=False)
+
+
+def _image(text: str | None) -> Image | None:
+    return None if text is None else Image(**json.loads(text))
 
 
 def _seconds(time: datetime | None) -> int | None:

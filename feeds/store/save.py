@@ -1,6 +1,6 @@
 """One commit of ingestion: decide on each article in turn, then write everything that follows from it.
 
-    take the counter | load what is held | decide and apply, one by one | file | put everything back
+    take the counter | load what is held | decide and apply, one by one | file | learn | put everything back
 
 Articles, ledger, membership, facet versions, documents, rejections and the account become visible together.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from feeds import learning
 from feeds.decide import (
     Held,
     Kept,
@@ -27,10 +28,11 @@ from feeds.decide import (
     keys_of,
     place_of,
 )
+from feeds.learning import Telling
 from feeds.model import Account, Article, Parsed
 from feeds.settings import Config
 from feeds.store import counter as counters
-from feeds.store import documents, held, writing
+from feeds.store import documents, held, learned, writing
 from feeds.store.facets import Book, FacetName, names_of
 from feeds.store.membership import Places, Roll, standing
 from feeds.store.work import Pending, Work
@@ -45,6 +47,8 @@ class Pass:
     """The source's first pass, or an import: ranks by date."""
     late: int = 0
     """Old articles that this pass has brought to the top so far."""
+    learned: frozenset[str] = frozenset()
+    """The source's furniture as it is known: what the next documents are read with."""
 
 
 def save(connection: Connection, parsed: Sequence[Parsed], config: Config, run: Pass) -> tuple[Account, Pass]:
@@ -61,13 +65,14 @@ def save(connection: Connection, parsed: Sequence[Parsed], config: Config, run: 
     book = _file(connection, work, config)
     writing.write(connection, work)
     rejections = documents.put(connection, parsed, counter.moment)
+    now_learned = learned.grow(connection, run.source, work.told, work.held.learned, counter.change)
     work.tally["rejected"] = rejections
     account = Account(**work.tally)
     documents.add_account(connection, run.source, account)
     counter.stamp()
     book.put()
     counters.put(connection, counter)
-    return account, replace(run, late=work.held.late)
+    return account, replace(run, late=work.held.late, learned=now_learned)
 
 
 def refile(
@@ -97,6 +102,7 @@ def _load(
     run: Pass,
 ) -> Work:
     holding = Held(moment=counter.moment, number=counter.article, backfill=run.backfill, late=run.late)
+    holding.learned = learned.lines(connection, run.source)
     held.load(connection, (key for some in keys for key in some), map(place_of, found), holding)
     return Work(holding, counter, known=dict(holding.ledger), placed=frozenset(holding.sightings))
 
@@ -130,6 +136,7 @@ def _apply_new(verdict: New, keys: Sequence[Key], work: Work) -> None:
     work.held.minted[verdict.minted] = work.held.minted.get(verdict.minted, 0) + 1
     work.held.articles[article.number] = Kept(article=article, renewed=work.held.moment)
     _own(article, article.number, keys, work)
+    work.told.append(Telling(article.number, article.told or learning.told(article), article.body_text))
     work.tally["new"] += 1
 
 

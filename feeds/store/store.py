@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
@@ -177,6 +177,13 @@ class Store:
         """What could not be read, newest first."""
         with self._database.snapshot() as connection:
             return documents.rejections(connection)
+
+    def learned(self, source: str) -> Mapping[str, tuple[int, int]]:
+        """What is known as furniture of a source: line → (stories that held it, stories known) when it was learned."""
+        from feeds.store import learned
+
+        with self._database.snapshot() as connection:
+            return learned.lessons(connection, source)
 
     def retry(self) -> int:
         """Have every rejected document read again at the next pass; how many there are."""

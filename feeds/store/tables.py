@@ -129,6 +129,7 @@ articles = Table(
     Column("withdrawn", BigInteger, nullable=True, comment="moment of the withdrawal"),
     Column("reason", Text, nullable=True, comment="of the withdrawal"),
     Column("pruned", BigInteger, nullable=True, comment="moment its body was forgotten"),
+    Column("image", Text, nullable=True, comment="the main picture, as a JSON object"),
 )
 
 revisions = Table(
@@ -192,6 +193,26 @@ Index(
     membership.c.tie,
     membership.c.article,
     sqlite_where=membership.c.left.is_(None),
+)
+
+recent = Table(
+    "recent",  # a row a story, the newest of each source: what furniture is learned from
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("article", BigInteger, primary_key=True),
+    Column("marks", LargeBinary, nullable=False, comment="its lines, 8 bytes each: see feeds/learning.py"),
+    Column("opening", LargeBinary, nullable=False, comment="the paragraphs that it opens with"),
+    sqlite_with_rowid=False,
+)
+
+learned = Table(
+    "learned",  # a row a line that is furniture of its source
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("line", Text, primary_key=True, comment="case-folded, blanks collapsed"),
+    Column("stories", BigInteger, nullable=False, comment="so many held it when it was learned"),
+    Column("known", BigInteger, nullable=False, comment="of so many that were known"),
+    Column("change", BigInteger, nullable=False, comment="the store's newest when it was learned: its age"),
 )
 
 rejected = Table(

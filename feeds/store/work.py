@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from feeds.decide import Held, Kept, Key, Place
+from feeds.learning import Telling
 from feeds.model import Article
 from feeds.store.counter import Counter
 
@@ -42,4 +43,6 @@ class Work:
     """Where each key led before this commit."""
     seen_at: set[Place] = field(default_factory=set)
     placed: frozenset[Place] = frozenset()
+    told: list[Telling] = field(default_factory=list)
+    """The lines of the newborns: no story is counted twice."""
     tally: Tally[str] = field(default_factory=Tally)

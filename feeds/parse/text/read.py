@@ -116,6 +116,7 @@ def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept
         summary=summary,
         body_html=render.html(kept.lines),
         minutes=head.kicker.minutes if head.kicker else None,
+        lines=tuple(line.low for line in head.page.lines),
         why={field: reason for field, reason in why.items() if reason},
     )
 
