@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from feeds.parse.text import names
+from feeds.parse.text import body_blocks, names
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line, Page
 
@@ -49,6 +49,7 @@ class View:
     """List items that a line with a colon at its end leads to."""
     tail: int
     """The first row that says the article has ended, the number of lines where none does."""
+    blocks: body_blocks.Blocks
 
 
 def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
@@ -69,6 +70,7 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
         odd=odd,
         announced=frozenset(_announced(page.lines)),
         tail=tail,
+        blocks=body_blocks.blocks(page, title),
     )
 
 
@@ -90,7 +92,8 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
 
 def signs_of(seen: View, line: Line) -> tuple[str, ...]:
     """The signs of a line."""
-    return tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    own = tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    return own + tuple(body_blocks.signs(seen.blocks, seen.page, line))
 
 
 def _length(_: View, line: Line) -> str:

@@ -1,0 +1,183 @@
+"""The body's two tables: lines by their own signs, then by what stands around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import mean
+from typing import Any
+from unittest import mock
+
+from feeds.parse.text import body, read
+from feeds.parse.text.body_signs import View, signs_of
+from feeds.parse.text.weights import Signs, Table, score
+from tests.fit import FOLDS, fit, fold, texts, write
+
+ARRIVED = date(2100, 1, 1)
+SHAPES = {"rp_main": 1.0, "seed_wrap": 0.4, "rp_full": 0.6, "inscriptis": 0.6, "markdown": 0.4}
+"""What a page of each shape weighs in the fit."""
+BARS = (-0.6, -0.3, 0.0, 0.4)
+
+_WIDE = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
+
+
+@dataclass(slots=True)
+class Sample:
+    """A page with its lines' labels."""
+
+    truth: Mapping[str, Any]
+    seen: View
+    own: dict[int, Signs]
+    labels: dict[int, tuple[float | None, float]]
+    """Row → (1 for body, 0 for page, None where nobody knows; weight)."""
+    around: dict[int, Signs]
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _shingles(tokens: Sequence[str]) -> Counter[tuple[str, ...]]:
+    size = min(4, len(tokens))
+    return (
+        Counter(tuple(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) if size else Counter()
+    )
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _view(text: str) -> View | None:
+    """The page as the body's rules are shown it, whatever was found before them."""
+    seen: list[View] = []
+
+    def find(view: View) -> body.Kept:
+        seen.append(view)
+        return body.Kept((), 0.0)
+
+    with mock.patch.object(body, "find", find):
+        read.read(text, ARRIVED)
+    return seen[0] if seen else None
+
+
+def samples() -> Iterator[Sample]:
+    """Every page that has a headline."""
+    for truth, text in texts(*SHAPES):
+        seen = _view(text)
+        if seen:
+            lines = body.candidates(seen)
+            own = {line.row: () if body.is_amidst(seen, line) else signs_of(seen, line) for line in lines}
+            yield Sample(truth, seen, own, dict(_labels(truth, seen, own)), {})
+
+
+def _has_body(truth: Mapping[str, Any]) -> bool:
+    return bool(truth["body"]) and (truth["visible"]["body_cover"] or 0) >= 0.8
+
+
+def _whole(truth: Mapping[str, Any]) -> str:
+    return "\n".join([*truth["summary"], truth["body"] or ""])
+
+
+def _labels(
+    truth: Mapping[str, Any], seen: View, own: Mapping[int, Signs]
+) -> Iterator[tuple[int, tuple[float | None, float]]]:
+    shingles = set(_shingles(_tokens(_whole(truth))))
+    parts, whole = {_squash(part) for part in _whole(truth).split("\n")}, _squash(_whole(truth))
+    wanted, unwanted = ([_squash(one) for one in truth["visible"][key]] for key in ("must_have", "must_not"))
+    tokens = {row: _tokens(seen.page.lines[row].text) for row in own}
+    letters = sum(map(len, tokens.values())) or 1
+    for row in own:
+        text = _squash(seen.page.lines[row].text)
+        have, keep_out = _share(text, wanted), _share(text, unwanted)
+        found = _shingles(tokens[row])
+        if len(tokens[row]) < 4:
+            label = float(bool(text) and (text in parts or (len(text) > 15 and text in whole)))
+        else:
+            label = float(sum(n for one, n in found.items() if one in shingles) > 0.6 * sum(found.values()))
+        known: float | None = label if _has_body(truth) else 1.0 if have else 0.0 if keep_out else None
+        if have or (keep_out and len(tokens[row]) < 40):
+            known = float(have > 0)
+        weight = 10 * len(tokens[row]) / letters * _has_body(truth) + 0.15 + 1.5 * (have + keep_out)
+        yield row, (known, weight * SHAPES[truth["shape"]])
+
+
+def _share(text: str, strings: Sequence[str]) -> float:
+    hits = sum(one in text or (len(text) > 15 and text in one) for one in strings if text)
+    return hits / len(strings) if strings else 0.0
+
+
+def _fitted(pages: Sequence[Sample], second: bool) -> Table:
+    rows, labels, weights = [], [], []
+    for page in pages:
+        for row, signs in (page.around if second else page.own).items():
+            label, weight = page.labels[row]
+            if signs and label is not None:
+                rows.append(signs)
+                labels.append(label)
+                weights.append(weight)
+    return fit(rows, labels, weights)
+
+
+def _judge(page: Sample, kept: Sequence[int]) -> dict[str, Any]:
+    """Precision and recall of shingles, the shares of strings found and kept out."""
+    texts_kept = [page.seen.page.lines[row].text for row in kept]
+    found = _shingles(_tokens("\n".join(texts_kept)))
+    said: dict[str, Any] = {}
+    if _has_body(page.truth):
+        ways = [_overlap(_shingles(_tokens(one)), found) for one in (page.truth["body"], _whole(page.truth))]
+        said["precision"], said["recall"] = max(ways, key=lambda way: way[0] * way[1] / (sum(way) or 1))
+    text = _squash("".join(texts_kept))
+    for key, name in (("must_have", "have"), ("must_not", "out")):
+        strings = page.truth["visible"][key]
+        if strings:
+            share = sum(_squash(one) in text for one in strings) / len(strings)
+            said[name] = share if name == "have" else 1 - share
+    return said
+
+
+def _overlap(true: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
+    both = (true & found).total()
+    return both / (found.total() or 1), both / (true.total() or 1)
+
+
+def _report(pages: Sequence[Sample], totals: Sequence[Mapping[int, float]]) -> None:
+    for shape in SHAPES:
+        for bar in BARS:
+            sums: defaultdict[str, list[float]] = defaultdict(list)
+            for page, scores in zip(pages, totals, strict=True):
+                if page.truth["shape"] == shape:
+                    for key, value in _judge(page, [row for row, s in scores.items() if s >= bar]).items():
+                        sums[key].append(value)
+            p, r = mean(sums["precision"]), mean(sums["recall"])
+            rest = " ".join(f"{name} {100 * mean(sums[name]):.1f}" for name in ("have", "out") if sums[name])
+            print(f"{shape:10} bar {bar:+.1f} F1 {2 * p * r / (p + r):.4f} {rest}")
+
+
+def main() -> None:
+    """Both tables: what strangers' pages would say of them, then fitted on all pages and written."""
+    pages = list(samples())
+    folds = [[page for page in pages if fold(dict(page.truth)) == number] for number in range(FOLDS)]
+    rest = [[page for page in pages if fold(dict(page.truth)) != number] for number in range(FOLDS)]
+    for number in range(FOLDS):
+        # The second table learns from scores that the first one gives to strangers.
+        table = _fitted(rest[number], second=False)
+        for page in folds[number]:
+            page.around = body.second_signs(page.seen, page.own, table)
+    totals = {}
+    for number in range(FOLDS):
+        table = _fitted(rest[number], second=True)
+        for page in folds[number]:
+            totals[id(page)] = {
+                row: score(signs, table) if signs else body.AMIDST for row, signs in page.around.items()
+            }
+    _report(pages, [totals[id(page)] for page in pages])
+    first, second = _fitted(pages, second=False), _fitted(pages, second=True)
+    write("text/tables/body.py", "BODY", "What speaks for a line of the article, and what against it.", first)
+    sentence = "What a line and its neighbours together say for it, or against it."
+    write("text/tables/body_around.py", "BODY_AROUND", sentence, second)
