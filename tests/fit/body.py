@@ -6,20 +6,23 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import mean
 from typing import Any
 from unittest import mock
 
 from feeds.parse.text import body, read
-from feeds.parse.text.body_signs import View, signs_of
+from feeds.parse.text.body_signs import View
 from feeds.parse.text.weights import Signs, Table, score
 from tests.fit import FOLDS, fit, fold, texts, write
 
 ARRIVED = date(2100, 1, 1)
 SHAPES = {"rp_main": 1.0, "seed_wrap": 0.4, "rp_full": 0.6, "inscriptis": 0.6, "markdown": 0.4}
 """What a page of each shape weighs in the fit."""
+PAIRS = 70
+LIGHT = 0.06
+"""A sign that weighs less than this is left out."""
 BARS = (-0.6, -0.3, 0.0, 0.4)
 
 _WIDE = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -35,6 +38,8 @@ class Sample:
     own: dict[int, Signs]
     labels: dict[int, tuple[float | None, float]]
     """Row → (1 for body, 0 for page, None where nobody knows; weight)."""
+    scores: list[float]
+    """Row → what the first table makes of it."""
     around: dict[int, Signs]
 
 
@@ -71,9 +76,8 @@ def samples() -> Iterator[Sample]:
     for truth, text in texts(*SHAPES):
         seen = _view(text)
         if seen:
-            lines = body.candidates(seen)
-            own = {line.row: () if body.is_amidst(seen, line) else signs_of(seen, line) for line in lines}
-            yield Sample(truth, seen, own, dict(_labels(truth, seen, own)), {})
+            own = body.own_signs(seen)
+            yield Sample(truth, seen, own, dict(_labels(truth, seen, own)), [], {})
 
 
 def _has_body(truth: Mapping[str, Any]) -> bool:
@@ -121,7 +125,10 @@ def _fitted(pages: Sequence[Sample], second: bool) -> Table:
                 rows.append(signs)
                 labels.append(label)
                 weights.append(weight)
-    return fit(rows, labels, weights)
+    table = fit(rows, labels, weights, pairs=PAIRS if second else 0)
+    paired = table.pairs.keys() | {other for others in table.pairs.values() for other in others}
+    heavy = {name: w for name, w in table.signs.items() if abs(w) >= LIGHT or name in paired}
+    return replace(table, signs=heavy)
 
 
 def _judge(page: Sample, kept: Sequence[int]) -> dict[str, Any]:
@@ -168,13 +175,15 @@ def main() -> None:
         # The second table learns from scores that the first one gives to strangers.
         table = _fitted(rest[number], second=False)
         for page in folds[number]:
-            page.around = body.second_signs(page.seen, page.own, table)
+            page.scores = body.first_scores(page.seen, page.own, table)
+            page.around = body.second_signs(page.seen, page.own, page.scores)
     totals = {}
     for number in range(FOLDS):
         table = _fitted(rest[number], second=True)
         for page in folds[number]:
             totals[id(page)] = {
-                row: score(signs, table) if signs else body.AMIDST for row, signs in page.around.items()
+                row: score(page.around[row], table) if row in page.around else page.scores[row]
+                for row in page.own
             }
     _report(pages, [totals[id(page)] for page in pages])
     first, second = _fitted(pages, second=False), _fitted(pages, second=True)

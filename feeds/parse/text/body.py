@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from feeds.parse.text.body_around import OUT, around, signs_around
@@ -11,10 +12,12 @@ from feeds.parse.text.tables.body import BODY
 from feeds.parse.text.tables.body_around import BODY_AROUND
 from feeds.parse.text.weights import Signs, Table, confidence, score
 
-__all__ = ["AMIDST", "Kept", "candidates", "find", "is_amidst", "second_signs", "view"]
+__all__ = ["Kept", "find", "first_scores", "own_signs", "second_signs", "view"]
 
 AMIDST = 3.5
 """The score of a paragraph between paragraphs, in log odds."""
+DECIDED = 4.0
+"""A line this sure, for or against, is not looked at again."""
 BAR = -0.3
 """A line is kept from this score on: a sentence lost is worse than a line of the page too many."""
 
@@ -30,19 +33,25 @@ class Kept:
 
 def find(seen: View) -> Kept:
     """The lines that are kept, in their order."""
-    own = {line.row: () if is_amidst(seen, line) else signs_of(seen, line) for line in candidates(seen)}
-    signs = second_signs(seen, own, BODY)
+    own = own_signs(seen)
+    scores = first_scores(seen, own, BODY)
+    again = second_signs(seen, own, scores)
     kept: list[Line] = []
     sure = 0.0
-    for row, found in signs.items():
-        total = score(found, BODY_AROUND) if found else AMIDST
+    for row in own:
+        total = score(again[row], BODY_AROUND) if row in again else scores[row]
         sure += confidence(abs(total - BAR))
         if total >= BAR:
             kept.append(seen.page.lines[row])
-    return Kept(tuple(kept), sure / len(signs) if signs else 0.0)
+    return Kept(tuple(kept), sure / len(own) if own else 0.0)
 
 
-def candidates(seen: View) -> list[Line]:
+def own_signs(seen: View) -> dict[int, Signs]:
+    """Row → the signs of a line that may be body, none for a paragraph between paragraphs."""
+    return {line.row: () if is_amidst(seen, line) else signs_of(seen, line) for line in _candidates(seen)}
+
+
+def _candidates(seen: View) -> list[Line]:
     """The lines that may be body: what recurs in documents of the source is none, but between paragraphs."""
     return [
         line
@@ -51,17 +60,21 @@ def candidates(seen: View) -> list[Line]:
     ]
 
 
-def second_signs(seen: View, own: dict[int, Signs], table: Table) -> dict[int, Signs]:
-    """Row → the line's own signs and those of what stands around it, none for a paragraph between paragraphs.
-
-    `own`: row → the line's own signs; `table`: what these weigh.
-    """
+def first_scores(seen: View, own: Mapping[int, Signs], table: Table) -> list[float]:
+    """Row → what a line is worth alone, in log odds."""
     scores = [OUT] * len(seen.page.lines)
     for row, signs in own.items():
         scores[row] = score(signs, table) if signs else AMIDST
+    return scores
+
+
+def second_signs(seen: View, own: Mapping[int, Signs], scores: Sequence[float]) -> dict[int, Signs]:
+    """Row → a line's own signs and those of what stands around it, for the lines that are not decided alone."""
     one = around(seen, scores)
     return {
-        row: signs + signs_around(one, seen.page.lines[row]) if signs else () for row, signs in own.items()
+        row: signs + signs_around(one, seen.page.lines[row])
+        for row, signs in own.items()
+        if signs and -DECIDED < scores[row] < DECIDED
     }
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from feeds.parse.text.body_blocks import EDGES
-from feeds.parse.text.body_signs import View
+from feeds.parse.text.body_signs import View, is_known
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line
 
@@ -37,17 +37,17 @@ class Around:
 
     seen: View
     scores: Sequence[float]
-    """Row → what the line is worth alone, in log odds."""
+    """Index → what the line is worth alone, in log odds."""
     letters: Sequence[int]
-    """Row → letters of the kept lines above it."""
+    """Index → letters of the kept lines above it."""
     total: int
     first: int
     last: int
-    """The rows of the first and the last paragraph that is kept for sure, -1 where there is none."""
+    """The indexes of the first and the last paragraph that is kept for sure, -1 where there is none."""
     gaps: Sequence[int]
-    """Row → how many lines right above it are left out."""
+    """Index → how many lines right above it are left out."""
     behind: Sequence[int]
-    """Row → how many lines right below it are left out."""
+    """Index → how many lines right below it are left out."""
     ends: Sequence[int]
     """Row → how many lines from the text's start to it say that the article has ended."""
     words: frozenset[str]
@@ -55,27 +55,28 @@ class Around:
 
 
 def around(seen: View, scores: Sequence[float]) -> Around:
-    """What the second look needs, found once."""
-    lines = seen.page.lines
-    kept = [score >= 0 for score in scores]
+    """What the second look needs, found once. `scores`: row → what a line is worth alone."""
+    lines = [line for line in seen.page.lines if not is_known(line)]
+    worth = [scores[line.row] for line in lines]
+    kept = [score >= 0 for score in worth]
     letters = tuple(accumulate((line.size * k for line, k in zip(lines, kept, strict=True)), initial=0))
-    sure = [line for line in lines if line.prose and scores[line.row] >= _SURE]
-    ends = accumulate(
-        (line.row >= seen.page.start and not line.prose and ends_article(line.low) for line in lines),
-        initial=0,
-    )
+    sure = [at for at, line in enumerate(lines) if line.prose and worth[at] >= _SURE]
     return Around(
         seen=seen,
-        scores=scores,
+        scores=worth,
         letters=letters,
         total=letters[-1],
-        first=sure[0].row if sure else -1,
-        last=sure[-1].row if sure else -1,
+        first=sure[0] if sure else -1,
+        last=sure[-1] if sure else -1,
         gaps=_runs(kept),
         behind=_runs(kept[::-1])[::-1],
-        ends=tuple(ends),
-        words=_words(sure),
+        ends=tuple(accumulate(map(_is_end, repeat(seen), seen.page.lines), initial=0)),
+        words=_words([lines[at] for at in sure]),
     )
+
+
+def _is_end(seen: View, line: Line) -> bool:
+    return line.row >= seen.page.start and not line.prose and ends_article(line.low)
 
 
 def _words(lines: Sequence[Line]) -> frozenset[str]:
@@ -93,77 +94,78 @@ def _runs(kept: Sequence[bool]) -> Sequence[int]:
 
 def signs_around(one: Around, line: Line) -> tuple[str, ...]:
     """The signs of what stands around a line."""
-    return tuple(sign for rule in RULES if (sign := rule(one, line)))
+    at = one.seen.index[line.row]
+    return tuple(sign for rule in RULES if (sign := rule(one, line, at)))
 
 
 def _bin(limits: Sequence[float], value: float) -> float:
-    at = bisect_right(limits, value)
-    return limits[at - 1] if at else -99
+    place = bisect_right(limits, value)
+    return limits[place - 1] if place else -99
 
 
-def _alone(one: Around, line: Line) -> str:
-    return f"alone {_bin(_FINE, one.scores[line.row]):g}"
+def _alone(one: Around, _: Line, at: int) -> str:
+    return f"alone {_bin(_FINE, one.scores[at]):g}"
 
 
 def _score(one: Around, row: int) -> float:
     return one.scores[row] if 0 <= row < len(one.scores) else OUT
 
 
-def _above(one: Around, line: Line) -> str:
-    return f"above {_bin(_COARSE, _score(one, line.row - 1)):g}" if line.row else "above nothing"
+def _above(one: Around, _: Line, at: int) -> str:
+    return f"above {_bin(_COARSE, _score(one, at - 1)):g}" if at else "above nothing"
 
 
-def _below(one: Around, line: Line) -> str:
-    last = line.row + 1 == len(one.scores)
-    return "below nothing" if last else f"below {_bin(_COARSE, _score(one, line.row + 1)):g}"
+def _below(one: Around, _: Line, at: int) -> str:
+    last = at + 1 == len(one.scores)
+    return "below nothing" if last else f"below {_bin(_COARSE, _score(one, at + 1)):g}"
 
 
-def _further_above(one: Around, line: Line) -> str:
-    mean = (_score(one, line.row - 2) + _score(one, line.row - 3)) / 2
+def _further_above(one: Around, _: Line, at: int) -> str:
+    mean = (_score(one, at - 2) + _score(one, at - 3)) / 2
     return f"further above {_bin(_COARSE, mean):g}"
 
 
-def _further_below(one: Around, line: Line) -> str:
-    mean = (_score(one, line.row + 2) + _score(one, line.row + 3)) / 2
+def _further_below(one: Around, _: Line, at: int) -> str:
+    mean = (_score(one, at + 2) + _score(one, at + 3)) / 2
     return f"further below {_bin(_COARSE, mean):g}"
 
 
-def _window(one: Around, line: Line) -> str:
-    near = [*one.scores[max(0, line.row - 5) : line.row], *one.scores[line.row + 1 : line.row + 6]]
+def _window(one: Around, _: Line, at: int) -> str:
+    near = [*one.scores[max(0, at - 5) : at], *one.scores[at + 1 : at + 6]]
     mean = sum(max(-4.0, min(4.0, score)) for score in near) / len(near) if near else 0.0
     return f"near {_bin(_FINE, mean):g}"
 
 
-def _letters_above(one: Around, line: Line) -> str:
-    return f"letters above {_bin(_SHARES, one.letters[line.row] / one.total if one.total else 0):g}"
+def _letters_above(one: Around, _: Line, at: int) -> str:
+    return f"letters above {_bin(_SHARES, one.letters[at] / one.total if one.total else 0):g}"
 
 
-def _place(one: Around, line: Line) -> str:
+def _place(one: Around, _: Line, at: int) -> str:
     if one.first < 0:
         return "no sure text"
-    if line.row < one.first:
-        return f"before the sure by {_bin(_COUNTS, one.first - line.row):g}"
-    if line.row > one.last:
-        return f"behind the sure by {_bin(_COUNTS, line.row - one.last):g}"
+    if at < one.first:
+        return f"before the sure by {_bin(_COUNTS, one.first - at):g}"
+    if at > one.last:
+        return f"behind the sure by {_bin(_COUNTS, at - one.last):g}"
     return "amid the sure"
 
 
-def _gap_above(one: Around, line: Line) -> str:
-    return f"left out above {_bin(_COUNTS, one.gaps[line.row]):g}"
+def _gap_above(one: Around, _: Line, at: int) -> str:
+    return f"left out above {_bin(_COUNTS, one.gaps[at]):g}"
 
 
-def _gap_below(one: Around, line: Line) -> str:
-    return f"left out below {_bin(_COUNTS, one.behind[line.row]):g}"
+def _gap_below(one: Around, _: Line, at: int) -> str:
+    return f"left out below {_bin(_COUNTS, one.behind[at]):g}"
 
 
-def _ends(one: Around, line: Line) -> str:
+def _ends(one: Around, line: Line, _: int) -> str:
     count = one.ends[line.row]
     return f"{min(count, 3)} ends above" if count else ""
 
 
-def _familiar(one: Around, line: Line) -> str:
+def _familiar(one: Around, line: Line, at: int) -> str:
     """How many of the line's long words the sure text has."""
-    if line.wide or (line.prose and one.scores[line.row] >= _SURE):
+    if line.wide or (line.prose and one.scores[at] >= _SURE):
         return ""
     words = [word.strip(EDGES) for word in line.low[:400].split() if len(word) > _LONG]
     if not words:
@@ -173,7 +175,7 @@ def _familiar(one: Around, line: Line) -> str:
     return f"{kind} {_FAMILIAR[bisect_right(_FAMILIAR_FROM, share)]}"
 
 
-def _capitals(_: Around, line: Line) -> str:
+def _capitals(_: Around, line: Line, __: int) -> str:
     """How many of a short line's words begin with a capital: headings and teasers, each in its fashion."""
     if line.prose or line.wide:
         return ""
@@ -186,7 +188,7 @@ def _capitals(_: Around, line: Line) -> str:
     return "words in capitals" if share > 0.8 else "some capitals" if share > 0.4 else "few capitals"
 
 
-Rule = Callable[[Around, Line], str]
+Rule = Callable[[Around, Line, int], str]
 
 RULES: Sequence[Rule] = (
     _alone, _above, _below, _further_above, _further_below, _window, _letters_above, _place, _gap_above, _gap_below,

@@ -160,22 +160,24 @@ abonnez-vous|suscríbete |regístrate |iscriviti  |
 
 TAILS = frozenset(
     _words("""
-read next|read more articles on|more from this category|related articles|related stories|related posts
-related news|related content|related topics|you may also like|you might also like|recommended for you
-recommended|most read|most popular|trending now|trending|top stories|latest news|more stories|popular right now
+share this story|share this article|read next|now watch|trending now|trending|recommended|recommended for you
+you might also like|vous aimerez aussi|à lire également|up next|tags|tags:|schon gelesen?|don't miss
+read more articles on|more from this category|related articles|related stories|related posts
+related news|related content|related topics|you may also like
+most read|most popular|top stories|latest news|more stories|popular right now
 comments|leave a reply|leave a comment|post a comment|add a comment|view comments|no comments|no comments:
-kommentare|schreibe einen kommentar|auch interessant|das könnte sie auch interessieren
-das könnte dich auch interessieren|mehr zum thema|meistgelesen|ähnliche artikel|weitere artikel|mehr artikel
+kommentare|schreibe einen kommentar|das könnte sie auch interessieren
+das könnte dich auch interessieren|meistgelesen|ähnliche artikel|weitere artikel|mehr artikel
 mehr aus dem ressort|mehr aus dieser rubrik|das könnte ihnen auch gefallen|mostrar comentarios|comentarios
-commentaires|commenti|関連記事|see also:|now watch|about the author|tags|tags:|share this story
-share this article|share this|loading comments...|around the web|from our partners|explore more on these topics
+commentaires|commenti|関連記事|about the author
+loading comments...|around the web|from our partners|explore more on these topics
 explore more on the topics in this story|more on this story|your email address will not be published.
 neueste artikel|hinterlasse einen kommentar|kommentar verfassen|antwort schreiben|antworten abbrechen
-aucun commentaire:|join the conversation|newsletter|newsletter abonnieren|über den autor|über die autorin
-más noticias|te puede interesar|noticias relacionadas|schon gelesen?|die redaktion empfiehlt|vous aimerez aussi
-à lire également|hinterlassen sie einen kommentar|die meistgelesenen artikel|das wird gerade gelesen
-neueste beiträge|ähnliche beiträge|kommentar abschicken|what to read next|up next|most viewed|most shared
-editor's choice|don't miss|in case you missed it|report this comment|コメントを書く|おすすめ記事|人気記事
+aucun commentaire:|join the conversation|über den autor|über die autorin
+más noticias|te puede interesar|noticias relacionadas|die redaktion empfiehlt
+hinterlassen sie einen kommentar|die meistgelesenen artikel|das wird gerade gelesen
+neueste beiträge|ähnliche beiträge|kommentar abschicken|what to read next|most viewed|most shared
+editor's choice|in case you missed it|report this comment|コメントを書く|おすすめ記事|人気記事
 新着記事|あわせて読みたい|相关新闻|相关阅读|推荐阅读|관련기사|관련 기사|많이 본 뉴스|lo más leído|lo más visto
 más leídas|también te puede interesar|te recomendamos|i più letti|potrebbe interessarti
 potrebbe interessarti anche|mais lidas|veja também|meest gelezen|mest lästa|najczęściej czytane|читайте также

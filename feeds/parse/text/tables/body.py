@@ -150,7 +150,6 @@ BODY = Table(
         "last of many": -0.01,
         "shorter than 40": -0.01,
     },
-    pairs={
-    },
+    pairs={},
     sure=Sure(base=0.0, score=1.0, lead=0.0),
 )

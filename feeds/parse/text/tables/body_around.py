@@ -249,7 +249,6 @@ BODY_AROUND = Table(
         "alone 4": 0.01,
         "further above -3": 0.01,
     },
-    pairs={
-    },
+    pairs={},
     sure=Sure(base=0.0, score=1.0, lead=0.0),
 )
