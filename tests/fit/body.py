@@ -126,8 +126,7 @@ def _fitted(pages: Sequence[Sample], second: bool) -> Table:
                 labels.append(label)
                 weights.append(weight)
     table = fit(rows, labels, weights, pairs=PAIRS if second else 0)
-    paired = table.pairs.keys() | {other for others in table.pairs.values() for other in others}
-    heavy = {name: w for name, w in table.signs.items() if abs(w) >= LIGHT or name in paired}
+    heavy = {name: w for name, w in table.signs.items() if abs(w) >= LIGHT}
     return replace(table, signs=heavy)
 
 
