@@ -21,7 +21,7 @@ ARTICLE = (
 )
 
 
-def view(text: str, *, title: int = 0, learned: tuple[str, ...] = ()) -> body.View:
+def view(text: str, *, title: int = 0, learned: tuple[str, ...] = ()) -> body_signs.View:
     return body.view(lines.read(text, learned), title, -1, frozenset({title}))
 
 
