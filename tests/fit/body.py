@@ -1,138 +1,191 @@
-"""The body's two tables: lines labelled by how much of them the truth holds."""
+"""The body's two tables: lines by their own signs, then by what stands around them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from statistics import mean
 from typing import Any
+from unittest import mock
 
-from feeds.parse.text import body, body_context, bullets, lines, read
-from feeds.parse.text.lines import Line
-from feeds.parse.text.weights import Signs, Table, confidence, score
-from tests import fit
-from tests.fit.measure import body as judged
-from tests.fit.measure import measure
+from feeds.parse.text import body, read
+from feeds.parse.text.body_signs import View
+from feeds.parse.text.weights import Signs, Table, score
+from tests.fit import FOLDS, fit, fold, texts, write
 
-_WEIGHTS = {"rp_main": 1.3, "seed_wrap": 0.5}
-_OTHERS = 0.6
-FIRST_PAIRS, PAIRS = 60, 120
+ARRIVED = date(2100, 1, 1)
+SHAPES = {"rp_main": 1.0, "seed_wrap": 0.4, "rp_full": 0.6, "inscriptis": 0.6, "markdown": 0.4}
+"""What a page of each shape weighs in the fit."""
+PAIRS = 70
+LIGHT = 0.06
+"""A sign that weighs less than this is left out."""
+BARS = (-0.6, -0.3, 0.0, 0.4)
 
-
-@dataclass
-class Page:
-    truth: dict[str, Any]
-    lines: list[Line]
-    signs: list[Signs]
-    labels: list[float]
-    weights: list[float]
-    chances: list[float]
-    around: list[Signs]
+_WIDE = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
 
 
-def pages() -> list[Page]:
-    found = []
-    for truth, text in fit.texts():
-        page = _page(truth, text)
-        found += [page] if page and any(page.weights) else []
-    return found
+@dataclass(slots=True)
+class Sample:
+    """A page with its lines' labels."""
+
+    truth: Mapping[str, Any]
+    seen: View
+    own: dict[int, Signs]
+    labels: dict[int, tuple[float | None, float]]
+    """Row → (1 for body, 0 for page, None where nobody knows; weight)."""
+    scores: list[float]
+    """Row → what the first table makes of it."""
+    around: dict[int, Signs]
 
 
-def _page(truth: dict[str, Any], text: str) -> Page | None:
-    page = lines.read(text)
-    head = read._head(page)
-    if not isinstance(head, read.Head):
-        return None
-    points = bullets.find(page, head.above, read._taken(head))
-    taken = read._taken(head) | (points.rows if points else frozenset())
-    seen = body.view(page, head.above, head.authors.row if head.authors else -1, taken)
-    own = [line for line in body.candidates(seen) if measure.squash(line.text)]
-    labels, weights = _labels(truth, own)
-    return Page(truth, own, [body.signs_of(seen, line) for line in own], labels, weights, [], [])
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def _labels(truth: dict[str, Any], own: list[Line]) -> tuple[list[float], list[float]]:
-    known = _is_known(truth)
-    whole, shingles = measure.squash(truth["body"] or ""), set(measure.shingles(measure.toks(truth["body"] or "")))
-    paragraphs = {measure.squash(part) for part in (truth["body"] or "").split("\n")}
-    have = [measure.squash(words) for words in truth["visible"]["must_have"] or ()]
-    kept_out = [measure.squash(words) for words in truth["visible"]["must_not"] or ()]
-    labels, weights, total = [], [], sum(len(measure.toks(line.text)) for line in own) or 1
-    for line in own:
-        tokens, letters = measure.toks(line.text), measure.squash(line.text)
-        if len(tokens) < 4:
-            label = float(letters in paragraphs or (letters in whole and len(letters) > 15))
+def _shingles(tokens: Sequence[str]) -> Counter[tuple[str, ...]]:
+    size = min(4, len(tokens))
+    return (
+        Counter(tuple(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) if size else Counter()
+    )
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _view(text: str) -> View | None:
+    """The page as the body's rules are shown it, whatever was found before them."""
+    seen: list[View] = []
+
+    def find(view: View) -> body.Kept:
+        seen.append(view)
+        return body.Kept((), 0.0)
+
+    with mock.patch.object(body, "find", find):
+        read.read(text, ARRIVED)
+    return seen[0] if seen else None
+
+
+def samples() -> Iterator[Sample]:
+    """Every page that has a headline."""
+    for truth, text in texts(*SHAPES):
+        seen = _view(text)
+        if seen:
+            own = body.own_signs(seen)
+            yield Sample(truth, seen, own, dict(_labels(truth, seen, own)), [], {})
+
+
+def _has_body(truth: Mapping[str, Any]) -> bool:
+    return bool(truth["body"]) and (truth["visible"]["body_cover"] or 0) >= 0.8
+
+
+def _whole(truth: Mapping[str, Any]) -> str:
+    return "\n".join([*truth["summary"], truth["body"] or ""])
+
+
+def _labels(
+    truth: Mapping[str, Any], seen: View, own: Mapping[int, Signs]
+) -> Iterator[tuple[int, tuple[float | None, float]]]:
+    shingles = set(_shingles(_tokens(_whole(truth))))
+    parts, whole = {_squash(part) for part in _whole(truth).split("\n")}, _squash(_whole(truth))
+    wanted, unwanted = ([_squash(one) for one in truth["visible"][key]] for key in ("must_have", "must_not"))
+    tokens = {row: _tokens(seen.page.lines[row].text) for row in own}
+    letters = sum(map(len, tokens.values())) or 1
+    for row in own:
+        text = _squash(seen.page.lines[row].text)
+        have, keep_out = _share(text, wanted), _share(text, unwanted)
+        found = _shingles(tokens[row])
+        if len(tokens[row]) < 4:
+            label = float(bool(text) and (text in parts or (len(text) > 15 and text in whole)))
         else:
-            grams = measure.shingles(tokens)
-            label = float(sum(n for gram, n in grams.items() if gram in shingles) > 0.6 * sum(grams.values()))
-        out = [words for words in kept_out if words and words in letters]
-        if out and len(letters) < 3 * max(map(len, out)):
-            label = 0.0
-        held = any(len(w) > 3 and (w in letters or (known and letters in w)) for w in have)
-        told = bool(out) or (held and (label or not known))
-        labels.append(1.0 if held and not known else label)
-        share = (max(1, len(tokens)) / total * 10 + 0.15 if known else 0.0) + 0.8 * bool(told)
-        weights.append(share * _WEIGHTS.get(truth["shape"], _OTHERS))
-    return labels, weights
+            label = float(sum(n for one, n in found.items() if one in shingles) > 0.6 * sum(found.values()))
+        known: float | None = label if _has_body(truth) else 1.0 if have else 0.0 if keep_out else None
+        if have or (keep_out and len(tokens[row]) < 40):
+            known = float(have > 0)
+        weight = 10 * len(tokens[row]) / letters * _has_body(truth) + 0.15 + 1.5 * (have + keep_out)
+        yield row, (known, weight * SHAPES[truth["shape"]])
 
 
-def _is_known(truth: dict[str, Any]) -> bool:
-    """Whether the truth has the whole body; where it has not, only what must and must not stand in it is told."""
-    doubtful = "body" in measure.DOUBTFUL.get(truth["html_id"], ())
-    return bool(truth["body"]) and (truth["visible"]["body_cover"] or 0) >= 0.8 and not doubtful
+def _share(text: str, strings: Sequence[str]) -> float:
+    hits = sum(one in text or (len(text) > 15 and text in one) for one in strings if text)
+    return hits / len(strings) if strings else 0.0
 
 
-def _fit(some: list[Page], *, again: bool, pairs: int) -> Table:
-    rows = [s for p in some for s in (_both(p) if again else p.signs)]
-    labels, weights = [y for p in some for y in p.labels], [w for p in some for w in p.weights]
-    return fit.fit(rows, labels, weights, pairs=pairs)
+def _fitted(pages: Sequence[Sample], second: bool) -> Table:
+    rows, labels, weights = [], [], []
+    for page in pages:
+        for row, signs in (page.around if second else page.own).items():
+            label, weight = page.labels[row]
+            if signs and label is not None:
+                rows.append(signs)
+                labels.append(label)
+                weights.append(weight)
+    table = fit(rows, labels, weights, pairs=PAIRS if second else 0)
+    heavy = {name: w for name, w in table.signs.items() if abs(w) >= LIGHT}
+    return replace(table, signs=heavy)
 
 
-def _both(page: Page) -> list[Signs]:
-    return [own + more for own, more in zip(page.signs, page.around, strict=True)]
+def _judge(page: Sample, kept: Sequence[int]) -> dict[str, Any]:
+    """Precision and recall of shingles, the shares of strings found and kept out."""
+    texts_kept = [page.seen.page.lines[row].text for row in kept]
+    found = _shingles(_tokens("\n".join(texts_kept)))
+    said: dict[str, Any] = {}
+    if _has_body(page.truth):
+        ways = [_overlap(_shingles(_tokens(one)), found) for one in (page.truth["body"], _whole(page.truth))]
+        said["precision"], said["recall"] = max(ways, key=lambda way: way[0] * way[1] / (sum(way) or 1))
+    text = _squash("".join(texts_kept))
+    for key, name in (("must_have", "have"), ("must_not", "out")):
+        strings = page.truth["visible"][key]
+        if strings:
+            share = sum(_squash(one) in text for one in strings) / len(strings)
+            said[name] = share if name == "have" else 1 - share
+    return said
 
 
-def _judge(name: str, told: list[tuple[Page, list[float]]]) -> None:
-    totals: dict[str, list[tuple[float, float, float | None, float | None]]] = defaultdict(list)
-    for page, chances in told:
-        kept = "\n".join(line.text for line, c in zip(page.lines, chances, strict=True) if c >= body.BAR)
-        if _is_known(page.truth):
-            totals[page.truth["shape"]].append(judged(page.truth, kept))
-    for shape, rows in sorted(totals.items()):
-        p, r = (sum(row[n] or 0 for row in rows) / len(rows) for n in (0, 1))
-        have = [row[2] for row in rows if row[2] is not None]
-        out = [row[3] for row in rows if row[3] is not None]
-        share = [100 * sum(part) / len(part) if part else 0.0 for part in (have, out)]
-        print(f"{name} {shape:10} F1 {2 * p * r / (p + r):.4f} have {share[0]:.1f} kept out {share[1]:.1f}")
+def _overlap(true: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
+    both = (true & found).total()
+    return both / (found.total() or 1), both / (true.total() or 1)
+
+
+def _report(pages: Sequence[Sample], totals: Sequence[Mapping[int, float]]) -> None:
+    for shape in SHAPES:
+        for bar in BARS:
+            sums: defaultdict[str, list[float]] = defaultdict(list)
+            for page, scores in zip(pages, totals, strict=True):
+                if page.truth["shape"] == shape:
+                    for key, value in _judge(page, [row for row, s in scores.items() if s >= bar]).items():
+                        sums[key].append(value)
+            p, r = mean(sums["precision"]), mean(sums["recall"])
+            rest = " ".join(f"{name} {100 * mean(sums[name]):.1f}" for name in ("have", "out") if sums[name])
+            print(f"{shape:10} bar {bar:+.1f} F1 {2 * p * r / (p + r):.4f} {rest}")
 
 
 def main() -> None:
-    some = pages()
-    folds = [fit.fold(page.truth) for page in some]
-    for n in range(fit.FOLDS):
-        table = _fit([p for p, f in zip(some, folds, strict=True) if f != n], again=False, pairs=FIRST_PAIRS)
-        for page in (p for p, f in zip(some, folds, strict=True) if f == n):
-            page.chances = [confidence(score(signs, table)) for signs in page.signs]
-            page.around = body_context.context(page.lines, page.chances)
-    told = []
-    for n in range(fit.FOLDS):
-        table = _fit([p for p, f in zip(some, folds, strict=True) if f != n], again=True, pairs=PAIRS)
-        told += [
-            (p, [confidence(score(signs, table)) for signs in _both(p)])
-            for p, f in zip(some, folds, strict=True)
-            if f == n
-        ]
-    _judge("strangers", told)
-    fit.write(
-        "text/tables/body.py",
-        "BODY",
-        "What speaks for a line of the article, and what against it, at the first look.",
-        _fit(some, again=False, pairs=FIRST_PAIRS),
-    )
-    fit.write(
-        "text/tables/body_again.py",
-        "BODY_AGAIN",
-        "What speaks for a line of the article once its neighbours are known.",
-        _fit(some, again=True, pairs=PAIRS),
-    )
-
-
+    """Both tables: what strangers' pages would say of them, then fitted on all pages and written."""
+    pages = list(samples())
+    folds = [[page for page in pages if fold(dict(page.truth)) == number] for number in range(FOLDS)]
+    rest = [[page for page in pages if fold(dict(page.truth)) != number] for number in range(FOLDS)]
+    for number in range(FOLDS):
+        # The second table learns from scores that the first one gives to strangers.
+        table = _fitted(rest[number], second=False)
+        for page in folds[number]:
+            page.scores = body.first_scores(page.seen, page.own, table)
+            page.around = body.second_signs(page.seen, page.own, page.scores)
+    totals = {}
+    for number in range(FOLDS):
+        table = _fitted(rest[number], second=True)
+        for page in folds[number]:
+            totals[id(page)] = {
+                row: score(page.around[row], table) if row in page.around else page.scores[row]
+                for row in page.own
+            }
+    _report(pages, [totals[id(page)] for page in pages])
+    first, second = _fitted(pages, second=False), _fitted(pages, second=True)
+    write("text/tables/body.py", "BODY", "What speaks for a line of the article, and what against it.", first)
+    sentence = "What a line and its neighbours together say for it, or against it."
+    write("text/tables/body_around.py", "BODY_AROUND", sentence, second)

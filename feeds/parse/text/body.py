@@ -1,20 +1,25 @@
-"""The body: each line is kept or left by the signs it bears, then once more by what its neighbours were taken for."""
+"""The body: each line is judged by its own signs, then once more by what its neighbours turned out to be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from feeds.parse.text.body_context import context
+from feeds.parse.text.body_around import OUT, around, signs_around
 from feeds.parse.text.body_signs import View, signs_of, view
 from feeds.parse.text.lines import Line
-from feeds.parse.text.tables import BODY, BODY_AGAIN
-from feeds.parse.text.weights import confidence, score
+from feeds.parse.text.tables.body import BODY
+from feeds.parse.text.tables.body_around import BODY_AROUND
+from feeds.parse.text.weights import Signs, Table, confidence, score
 
-__all__ = ["Kept", "candidates", "find", "view"]
+__all__ = ["Kept", "find", "first_scores", "own_signs", "second_signs", "view"]
 
-BAR = 0.5
-"""The chance from which a line is kept."""
+AMIDST = 3.5
+"""The score of a paragraph between paragraphs, in log odds."""
+DECIDED = 4.0
+"""A line this sure, for or against, is not looked at again."""
+BAR = -0.3
+"""A line is kept from this score on: a sentence lost is worse than a line of the page too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +28,64 @@ class Kept:
 
     lines: tuple[Line, ...]
     confidence: float
+    """The share of lines, kept or left, that are judged rightly."""
 
 
 def find(seen: View) -> Kept:
     """The lines that are kept, in their order."""
-    lines = candidates(seen)
-    chances = _chances(seen, lines)
-    kept = tuple(line for line, chance in zip(lines, chances, strict=True) if chance >= BAR)
-    sizes = sum(line.size for line in lines)
-    sure = sum(max(chance, 1 - chance) * line.size for line, chance in zip(lines, chances, strict=True))
-    return Kept(kept, sure / sizes if sizes else 0.0)
+    own = own_signs(seen)
+    scores = first_scores(seen, own, BODY)
+    again = second_signs(seen, own, scores)
+    kept: list[Line] = []
+    sure = 0.0
+    for row in own:
+        total = score(again[row], BODY_AROUND) if row in again else scores[row]
+        sure += confidence(abs(total - BAR))
+        if total >= BAR:
+            kept.append(seen.page.lines[row])
+    return Kept(tuple(kept), sure / len(own) if own else 0.0)
 
 
-def candidates(seen: View) -> list[Line]:
-    """Lines that may be body: neither something else for sure nor furniture, known or learned."""
-    return [line for line in seen.page.lines if not (line.furniture or line.learned or line.row in seen.taken)]
+def own_signs(seen: View) -> dict[int, Signs]:
+    """Row → the signs of a line that may be body, none for a paragraph between paragraphs."""
+    return {line.row: () if is_amidst(seen, line) else signs_of(seen, line) for line in _candidates(seen)}
 
 
-def _chances(seen: View, lines: Sequence[Line]) -> list[float]:
-    own = [signs_of(seen, line) for line in lines]
-    first = [confidence(score(signs, BODY)) for signs in own]
-    around = context(lines, first)
-    return [confidence(score(signs + more, BODY_AGAIN)) for signs, more in zip(own, around, strict=True)]
+def _candidates(seen: View) -> list[Line]:
+    """The lines that may be body: what recurs in documents of the source is none, but between paragraphs.
+
+    A text of nothing else stays as it is: no story is lost to what was learned.
+    """
+    lines = [line for line in seen.page.lines if line.row not in seen.taken and not line.furniture]
+    return [line for line in lines if not line.learned or is_amidst(seen, line)] or lines
+
+
+def first_scores(seen: View, own: Mapping[int, Signs], table: Table) -> list[float]:
+    """Row → what a line is worth alone, in log odds."""
+    scores = [OUT] * len(seen.page.lines)
+    for row, signs in own.items():
+        scores[row] = score(signs, table) if signs else AMIDST
+    return scores
+
+
+def second_signs(seen: View, own: Mapping[int, Signs], scores: Sequence[float]) -> dict[int, Signs]:
+    """Row → a line's own signs and those of what stands around it, for the lines that are not decided alone."""
+    one = around(seen, scores)
+    return {
+        row: signs + signs_around(one, seen.page.lines[row])
+        for row, signs in own.items()
+        if signs and -DECIDED < scores[row] < DECIDED
+    }
+
+
+def is_amidst(seen: View, line: Line) -> bool:
+    """A paragraph between paragraphs, which needs no weighing: most of any article."""
+    between = line.prose and not line.caption and seen.before[line.row] == 1 and seen.after[line.row] == 1
+    return (
+        between
+        and line.size > 120
+        and seen.page.start < line.row < min(seen.page.end, seen.blocks.again)
+        and line.above
+        and line.below
+        and not seen.blocks.agos[line.row]
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from feeds.parse.text import body_words, names
+from feeds.parse.text import body_blocks, names
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line, Page
 
@@ -40,16 +40,18 @@ class View:
     byline: int
     taken: frozenset[int]
     """Rows that are something else for sure: headline, breadcrumb, kicker, bullets of the summary."""
+    index: tuple[int, ...]
+    """Row → how many lines above it are no known furniture: what is known as furniture moves nothing."""
     before: tuple[int, ...]
     after: tuple[int, ...]
-    """Row → how many rows away the nearest prose stands above and below."""
+    """Row → how many lines away the nearest prose stands above and below."""
     odd: tuple[int, ...]
-    """Row → how many short lines or furniture stand above it."""
+    """Index → how many short lines stand above it."""
     announced: frozenset[int]
     """List items that a line with a colon at its end leads to."""
     tail: int
     """The first row that says the article has ended, the number of lines where none does."""
-    words: body_words.Words
+    blocks: body_blocks.Blocks
 
 
 def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
@@ -57,21 +59,27 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
     before = _distances(page.lines)
     after = tuple(reversed(_distances(page.lines[::-1])))
     tail = next((line.row for line in page.lines[page.end :] if ends_article(line.low)), len(page.lines))
-    odd = tuple(
-        accumulate((line.furniture or (line.size < 60 and not line.ends) for line in page.lines), initial=0)
-    )
+    content = [line for line in page.lines if not is_known(line)]
+    odd = tuple(accumulate((line.size < 60 and not line.ends for line in content), initial=0))
+    index = tuple(accumulate((not is_known(line) for line in page.lines), initial=0))
     return View(
         page=page,
         title=title,
         byline=byline,
         taken=taken,
+        index=index,
         before=before,
         after=after,
         odd=odd,
         announced=frozenset(_announced(page.lines)),
         tail=tail,
-        words=body_words.words(page, title),
+        blocks=body_blocks.blocks(page, title),
     )
+
+
+def is_known(line: Line) -> bool:
+    """Whether a line is furniture for sure: known by its words, or seen in other documents of the source."""
+    return line.furniture or (line.learned and not line.prose)
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[int]:
@@ -86,15 +94,14 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
     found, away = [], _FAR
     for line in lines:
         found.append(away)
-        away = 1 if line.prose else min(away + 1, _FAR)
+        away = 1 if line.prose else min(away + (not is_known(line)), _FAR)
     return tuple(found)
 
 
 def signs_of(seen: View, line: Line) -> tuple[str, ...]:
     """The signs of a line."""
-    own = [sign for rule in RULES if (sign := rule(seen, line))]
-    own += [sign for rule in body_words.RULES if (sign := rule(seen.words, line))]
-    return tuple(own)
+    own = tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    return own + tuple(body_blocks.signs(seen.blocks, seen.page, line))
 
 
 def _length(_: View, line: Line) -> str:
@@ -159,10 +166,11 @@ def _announced_item(seen: View, line: Line) -> str:
 
 def _share(seen: View, line: Line) -> str:
     """Where in the text a line stands: at its edges more is left out."""
-    length = seen.page.end - seen.page.start
+    first = seen.index[min(seen.page.start, len(seen.page.lines))]
+    length = seen.index[seen.page.end] - first
     if line.prose or length < 8 or not seen.page.start <= line.row < seen.page.end:
         return ""
-    part = (line.row - seen.page.start) / length
+    part = (seen.index[line.row] - first) / length
     return (
         "in its first quarter" if part < 0.25 else "in its last quarter" if part > 0.75 else "in its middle"
     )
@@ -215,8 +223,9 @@ def _blanks(_: View, line: Line) -> str:
 
 
 def _crowd(seen: View, line: Line) -> str:
-    """How many of the seven lines around are short or furniture."""
-    odd = seen.odd[min(line.row + 4, len(seen.page.lines))] - seen.odd[max(0, line.row - 3)]
+    """How many of the seven lines around are short."""
+    at = seen.index[line.row]
+    odd = seen.odd[min(at + 4, len(seen.odd) - 1)] - seen.odd[max(0, at - 3)]
     return "" if odd < 2 else "some odd near" if odd < 4 else "odd all around"
 
 
@@ -274,19 +283,6 @@ def _shared(seen: View, line: Line) -> str:
     return "no words shared" if share == 0 else "words shared" if share < 0.6 else "most words shared"
 
 
-def _furniture_near(seen: View, line: Line) -> str:
-    above, below = seen.page.at(line.row - 1), seen.page.at(line.row + 1)
-    if above and above.furniture and below and below.furniture:
-        return "furniture around"
-    return (
-        "furniture above"
-        if above and above.furniture
-        else "furniture below"
-        if below and below.furniture
-        else ""
-    )
-
-
 def _caption_near(seen: View, line: Line) -> str:
     below = seen.page.at(line.row + 1)
     return "caption right below" if below and below.caption and not line.below and not line.prose else ""
@@ -297,5 +293,5 @@ Rule = Callable[[View, Line], str]
 RULES: Sequence[Rule] = (
     _length, _ending, _sentences, _kind, _caption, _place, _tail, _announced_item, _share, _heading,
     _paired, _before, _after, _between, _blanks, _crowd, _repeated, _name, _date, _words, _dateline, _deck,
-    _opening, _shared, _furniture_near, _caption_near,
+    _opening, _shared, _caption_near,
 )  # fmt: skip

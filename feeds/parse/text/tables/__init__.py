@@ -2,8 +2,7 @@
 
 from feeds.parse.text.tables.authors import AUTHORS
 from feeds.parse.text.tables.body import BODY
-from feeds.parse.text.tables.body_again import BODY_AGAIN
 from feeds.parse.text.tables.published import PUBLISHED
 from feeds.parse.text.tables.title import TITLE
 
-__all__ = ["AUTHORS", "BODY", "BODY_AGAIN", "PUBLISHED", "TITLE"]
+__all__ = ["AUTHORS", "BODY", "PUBLISHED", "TITLE"]

@@ -1,0 +1,196 @@
+"""The body's second look: what a line's neighbours are worth, once each line has been judged alone.
+
+A teaser reads like a paragraph, and a sub-heading like a teaser; what stands around them tells them apart. A rule
+names the sign it sees, or nothing; what each weighs stands in tables/body.py.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, repeat
+
+from feeds.parse.text.body_blocks import EDGES
+from feeds.parse.text.body_signs import View, is_known
+from feeds.parse.text.furniture import ends_article
+from feeds.parse.text.lines import Line
+
+OUT = -9.0
+"""The score of a line that is no body for sure."""
+_SURE = 1.5
+_FINE = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+_COARSE = (-8.0, -3.0, -1.0, 0.0, 1.0, 3.0)
+_COUNTS = (0, 1, 2, 4, 7, 15)
+_LONG = 5
+"""Longer words say what a text is about."""
+_SHARES = (0.0, 0.03, 0.1, 0.3, 0.7, 0.9, 0.97, 0.9999)
+
+
+_FAMILIAR = ("strange", "half strange", "half familiar", "familiar")
+_FAMILIAR_FROM = (0.001, 0.25, 0.501)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The page as the second look sees it."""
+
+    seen: View
+    scores: Sequence[float]
+    """Index → what the line is worth alone, in log odds."""
+    letters: Sequence[int]
+    """Index → letters of the kept lines above it."""
+    total: int
+    first: int
+    last: int
+    """The indexes of the first and the last paragraph that is kept for sure, -1 where there is none."""
+    gaps: Sequence[int]
+    """Index → how many lines right above it are left out."""
+    behind: Sequence[int]
+    """Index → how many lines right below it are left out."""
+    ends: Sequence[int]
+    """Row → how many lines from the text's start to it say that the article has ended."""
+    words: frozenset[str]
+    """The long words of the lines that are kept for sure."""
+
+
+def around(seen: View, scores: Sequence[float]) -> Around:
+    """What the second look needs, found once. `scores`: row → what a line is worth alone."""
+    lines = [line for line in seen.page.lines if not is_known(line)]
+    worth = [scores[line.row] for line in lines]
+    kept = [score >= 0 for score in worth]
+    letters = tuple(accumulate((line.size * k for line, k in zip(lines, kept, strict=True)), initial=0))
+    sure = [at for at, line in enumerate(lines) if line.prose and worth[at] >= _SURE]
+    return Around(
+        seen=seen,
+        scores=worth,
+        letters=letters,
+        total=letters[-1],
+        first=sure[0] if sure else -1,
+        last=sure[-1] if sure else -1,
+        gaps=_runs(kept),
+        behind=_runs(kept[::-1])[::-1],
+        ends=tuple(accumulate(map(_is_end, repeat(seen), seen.page.lines), initial=0)),
+        words=_words([lines[at] for at in sure]),
+    )
+
+
+def _is_end(seen: View, line: Line) -> bool:
+    return line.row >= seen.page.start and not line.prose and ends_article(line.low)
+
+
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    text = " ".join(line.low for line in lines)[:30_000]
+    return frozenset(word.strip(EDGES) for word in text.split() if len(word) > _LONG)
+
+
+def _runs(kept: Sequence[bool]) -> Sequence[int]:
+    found, run = [], 0
+    for keep in kept:
+        found.append(run)
+        run = 0 if keep else run + 1
+    return found
+
+
+def signs_around(one: Around, line: Line) -> tuple[str, ...]:
+    """The signs of what stands around a line."""
+    at = one.seen.index[line.row]
+    return tuple(sign for rule in RULES if (sign := rule(one, line, at)))
+
+
+def _bin(limits: Sequence[float], value: float) -> float:
+    place = bisect_right(limits, value)
+    return limits[place - 1] if place else -99
+
+
+def _alone(one: Around, _: Line, at: int) -> str:
+    return f"alone {_bin(_FINE, one.scores[at]):g}"
+
+
+def _score(one: Around, row: int) -> float:
+    return one.scores[row] if 0 <= row < len(one.scores) else OUT
+
+
+def _above(one: Around, _: Line, at: int) -> str:
+    return f"above {_bin(_COARSE, _score(one, at - 1)):g}" if at else "above nothing"
+
+
+def _below(one: Around, _: Line, at: int) -> str:
+    last = at + 1 == len(one.scores)
+    return "below nothing" if last else f"below {_bin(_COARSE, _score(one, at + 1)):g}"
+
+
+def _further_above(one: Around, _: Line, at: int) -> str:
+    mean = (_score(one, at - 2) + _score(one, at - 3)) / 2
+    return f"further above {_bin(_COARSE, mean):g}"
+
+
+def _further_below(one: Around, _: Line, at: int) -> str:
+    mean = (_score(one, at + 2) + _score(one, at + 3)) / 2
+    return f"further below {_bin(_COARSE, mean):g}"
+
+
+def _window(one: Around, _: Line, at: int) -> str:
+    near = [*one.scores[max(0, at - 5) : at], *one.scores[at + 1 : at + 6]]
+    mean = sum(max(-4.0, min(4.0, score)) for score in near) / len(near) if near else 0.0
+    return f"near {_bin(_FINE, mean):g}"
+
+
+def _letters_above(one: Around, _: Line, at: int) -> str:
+    return f"letters above {_bin(_SHARES, one.letters[at] / one.total if one.total else 0):g}"
+
+
+def _place(one: Around, _: Line, at: int) -> str:
+    if one.first < 0:
+        return "no sure text"
+    if at < one.first:
+        return f"before the sure by {_bin(_COUNTS, one.first - at):g}"
+    if at > one.last:
+        return f"behind the sure by {_bin(_COUNTS, at - one.last):g}"
+    return "amid the sure"
+
+
+def _gap_above(one: Around, _: Line, at: int) -> str:
+    return f"left out above {_bin(_COUNTS, one.gaps[at]):g}"
+
+
+def _gap_below(one: Around, _: Line, at: int) -> str:
+    return f"left out below {_bin(_COUNTS, one.behind[at]):g}"
+
+
+def _ends(one: Around, line: Line, _: int) -> str:
+    count = one.ends[line.row]
+    return f"{min(count, 3)} ends above" if count else ""
+
+
+def _familiar(one: Around, line: Line, at: int) -> str:
+    """How many of the line's long words the sure text has."""
+    if line.wide or (line.prose and one.scores[at] >= _SURE):
+        return ""
+    words = [word.strip(EDGES) for word in line.low[:400].split() if len(word) > _LONG]
+    if not words:
+        return ""
+    share = sum(map(one.words.__contains__, words)) / len(words)
+    kind = "prose" if line.prose else "line"
+    return f"{kind} {_FAMILIAR[bisect_right(_FAMILIAR_FROM, share)]}"
+
+
+def _capitals(_: Around, line: Line, __: int) -> str:
+    """How many of a short line's words begin with a capital: headings and teasers, each in its fashion."""
+    if line.prose or line.wide:
+        return ""
+    words = [word for word in line.text.split() if len(word) > 3]
+    if len(words) < 2:
+        return ""
+    share = sum(word[0].isupper() for word in words) / len(words)
+    if line.text.isupper():
+        return "all in capitals"
+    return "words in capitals" if share > 0.8 else "some capitals" if share > 0.4 else "few capitals"
+
+
+Rule = Callable[[Around, Line, int], str]
+
+RULES: Sequence[Rule] = (
+    _alone, _above, _below, _further_above, _further_below, _window, _letters_above, _place, _gap_above, _gap_below,
+    _ends, _familiar, _capitals,
+)  # fmt: skip
