@@ -16,7 +16,7 @@ LAYERS = (
      "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.resemblance", "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
-    ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain"),
+    ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain", "feeds.explain_view"),
     ("feeds.schedule", "feeds.child"),
     ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining"),
 )  # fmt: skip
