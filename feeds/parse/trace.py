@@ -19,8 +19,9 @@ class Mark(NamedTuple):
 
     text: str
     kind: str
-    """`title`, `byline`, `date`, `section`, `kicker`, `summary`, `body`, `list`, `caption`, `furniture`, `learned`
-    or `left out`."""
+    """`title`, `byline`, `date`, `by, date` (a line that gives both), `section`, `kicker`, `summary`, `body`, `list`,
+    `caption`, `furniture`, `learned` or `left out`.
+    """
 
 
 def trace(document: Document) -> tuple[Mark, ...]:
@@ -45,11 +46,14 @@ def _kinds(found: read.Reading) -> dict[int, str]:
     head = found.head
     stated = published.find(found.when)
     kinds = {line.row: "list" if line.mark else "body" for line in found.kept.lines}
-    if stated:
-        # A day that opens a paragraph dates the article, and the paragraph stays text.
-        kinds.setdefault(stated.row, "date")
+    # A day or a name that opens a paragraph settles a field, and the paragraph stays text.
     if head.authors:
         kinds.setdefault(head.authors.row, "byline")
+    if stated:
+        same = head.authors and head.authors.row == stated.row
+        kinds[stated.row] = (
+            "by, date" if same and kinds[stated.row] == "byline" else kinds.get(stated.row, "date")
+        )
     if found.points:
         kinds |= dict.fromkeys(found.points.rows, "summary")
     if head.trail:
