@@ -186,11 +186,16 @@ def explain(context: click.Context, what: tuple[str, ...], as_json: bool) -> Non
     """What we make of a document, and why: for each field the rule, the evidence and the confidence."""
     from feeds import explaining
     from feeds.explain import explain_view
+    from feeds.explain_view import document_view
 
     config = _load(context)
     for one in what:
         explained = explaining.explain(one, config)
-        click.echo(json.dumps(explained, ensure_ascii=False) if as_json else explain_view(explained))
+        if as_json:
+            click.echo(json.dumps(explained, ensure_ascii=False))
+        else:
+            click.echo(document_view(explaining.marks(one, config)))
+            click.echo(explain_view(explained))
 
 
 @command.command()

@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from textwrap import shorten, wrap
 from typing import Any
 
+from feeds.explain_view import WIDTH, sureness
 from feeds.model import Article, Document, Item, Rejection
 from feeds.normalise import normalise
 from feeds.parse import parse
 from feeds.settings import Config, Source
 
-WIDTH = 80
 _INDENT = 17
 _LINES = 4
 """Lines of a value that the view shows."""
@@ -97,7 +97,7 @@ def _item_lines(item: Mapping[str, Any]) -> list[str]:
         lines += _field(name.replace("_", " "), _value(item[name]))
         why = item["why"].get("body_html" if name == "body_text" else name)
         if why and item[name]:
-            said = f"{why['confidence']:.2f} {why['rule']}: {_printable(why['evidence'])}"
+            said = f"{sureness(why['confidence'])}, {why['rule']}: {_printable(why['evidence'])}"
             lines.append(" " * _INDENT + "· " + shorten(said, WIDTH - _INDENT - 2, placeholder=" …"))
     return lines
 

@@ -15,6 +15,7 @@ from typing import Any
 from feeds import explain as pure
 from feeds.errors import DocumentError, StoreError
 from feeds.model import Document
+from feeds.parse.trace import Mark, trace
 from feeds.settings import Config, Source
 from feeds.store import Store
 
@@ -36,6 +37,15 @@ def explain(what: str, config: Config) -> dict[str, Any]:
     identity = _known_id(document, config)
     items = [item | {"id": identity} for item in explained["items"]]
     return explained | {"document": what, "items": items}
+
+
+def marks(what: str, config: Config) -> tuple[Mark, ...]:
+    """What each line of a file was taken for; none for an article of the store, or a file of another format than text.
+
+    Raises DocumentError where the file cannot be read.
+    """
+    path = Path(what)
+    return trace(_read(path, _source_of(path, config))) if path.exists() else ()
 
 
 def _kept(what: str, config: Config) -> dict[str, Any]:

@@ -17,7 +17,7 @@ LAYERS = (
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
      "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
-    ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain"),
+    ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain", "feeds.explain_view"),
     ("feeds.schedule", "feeds.child"),
     ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining"),
 )  # fmt: skip

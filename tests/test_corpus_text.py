@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,39 @@ def test_texts_that_are_mostly_no_news_never_fail():
     assert all(len(result["items"]) + len(result["rejected"]) == 1 for result in results)
     assert sum(bool(item["authors"]) for item in items) < 0.15 * len(items)
     assert sum(bool(item["published"]) for item in items) < 0.3 * len(items)
+
+
+def test_texts_that_are_mostly_no_news_are_given_no_name_that_they_do_not_show():
+    with gzip.open(CORPUS / "texts_wild" / "dclm_annotated_499.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    given = 0
+    for text in texts:
+        shown = _letters(text)
+        for item in explained(text.encode("utf-8", "surrogatepass"))["items"]:
+            given += len(item["authors"])
+            assert all(_letters(name) in shown for name in item["authors"]), item["authors"]
+            if item["published"]:
+                when = datetime.fromisoformat(item["published"])
+                assert any(_stands(day, text) for day in _written(when)), item["published"]
+    assert given
+
+
+def _written(when: datetime) -> list[datetime]:
+    """The days that an instant may be written as: a time in another zone may stand a day beside it."""
+    aside = timedelta(days=1)
+    return [when] if when.hour == when.minute == 0 else [when - aside, when, when + aside]
+
+
+def _stands(day: datetime, text: str) -> bool:
+    numbers = set(re.findall(r"\d+", text))
+    days = {str(day.day), f"{day.day:02}"}
+    years = {str(day.year), f"{day.year % 100:02}"}
+    compact = f"{day:%Y%m%d}" in text
+    return compact or bool(days & numbers and years & numbers)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def test_bare_texts_begin_with_their_headline():

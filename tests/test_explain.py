@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.explain import WIDTH, explain, explain_view
+from feeds.explain import explain, explain_view
+from feeds.explain_view import WIDTH
 from feeds.model import Document
 from feeds.settings import Config, Section, Source
 

@@ -7,6 +7,8 @@ from importlib import import_module
 
 BENCHMARKS = {
     "serve": "requests a second beside nginx, memory, and how soon a commit is in every answer",
+    "accuracy": "title, byline, date and body as read, beside the truth of NEWSWIRE_CORPUS (--help: its options)",
+    "reading": "text documents read a second, beside feedparser",
     "ingest": "documents a second from files into the store, beside feedparser",
 }
 """Module of this package → what it measures."""
@@ -14,6 +16,8 @@ BENCHMARKS = {
 
 def main(words: list[str]) -> int:
     """Run the benchmarks of these names; the exit code."""
+    if words[:1] == ["accuracy"]:
+        return int(import_module("tests.bench.accuracy").main(words[1:]))
     if not words or not set(words) <= set(BENCHMARKS):
         print("\n".join(f"bench {name:8} {what}" for name, what in BENCHMARKS.items()))
         return 2

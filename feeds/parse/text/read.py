@@ -40,8 +40,24 @@ class Head:
     authors: authors.Authors | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every line was taken for: what an item is made of, and what `trace` shows."""
+
+    head: Head
+    when: published.View
+    points: bullets.Bullets | None
+    kept: body.Kept
+
+
 def read(text: str, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a text is. `arrived`: a date later than that is not the article's; `learned`: see lines.read."""
+    found = reading(text, arrived, learned)
+    return found if isinstance(found, Rejection) else _item(found.head, found.when, found.points, found.kept)
+
+
+def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading | Rejection:
+    """The lines of a text and what they were taken for; arguments as of `read`."""
     page = lines.read(text, learned)
     if all(line.furniture or len(line.low) < 2 for line in page.lines):
         return Rejection(reason="boilerplate", detail=_glance(page))
@@ -54,7 +70,7 @@ def read(text: str, arrived: date, learned: Collection[str] = ()) -> Item | Reje
     kept = body.find(body.view(page, head.above, head.authors.row if head.authors else -1, taken))
     if not kept.lines:
         return _bodiless(page, head)
-    return _item(head, when, points, kept)
+    return Reading(head, when, points, kept)
 
 
 def _head(page: Page) -> Head | Rejection:
