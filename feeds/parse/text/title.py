@@ -28,6 +28,8 @@ class Headline:
     """All rows that say it."""
     confidence: float
     signs: tuple[str, ...]
+    runner_up: str = ""
+    """The text of the candidate that came next; empty where there was no other."""
 
 
 def find(seen: View) -> Headline | None:
@@ -37,7 +39,8 @@ def find(seen: View) -> Headline | None:
         return None
     line = found.candidate
     rows = frozenset(other.row for other in seen.page.lines if other.low == line.low)
-    return Headline(line.text, line.row, rows, found.confidence, found.signs)
+    runner_up = found.runner_up.text if found.runner_up else ""
+    return Headline(line.text, line.row, rows, found.confidence, found.signs, runner_up)
 
 
 def candidates(seen: View) -> list[Line]:
