@@ -25,7 +25,9 @@ def body(truth: dict[str, Any], kept: str) -> tuple[float, float, float | None, 
     """Precision, recall, and the shares of must-have strings found and must-not strings kept out."""
     said = measure.shingles(measure.toks(kept))
     wholes = [truth["body"], *(["\n".join([*truth["summary"], truth["body"]])] if truth["summary"] else [])]
-    p, r, _ = max((measure.prf(measure.shingles(measure.toks(one)), said) for one in wholes), key=lambda x: x[2])
+    p, r, _ = max(
+        (measure.prf(measure.shingles(measure.toks(one)), said) for one in wholes), key=lambda x: x[2]
+    )
     letters, seen = measure.squash(kept), truth["visible"]
     have, out = seen["must_have"], seen["must_not"]
     return (
