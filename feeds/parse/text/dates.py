@@ -145,6 +145,8 @@ def _clock(written: date, text: str, end: int) -> tuple[datetime | date, int]:
     match = _CLOCK.match(text, gap.end()) if gap else None
     if match and _is_clock(match):
         time = _time(written, match)
+        if time and time.tzinfo and not (time.hour or time.minute or time.second):
+            return written, match.end()  # midnight somewhere is a day without a time, not the evening before
         if time:
             return time, match.end() if not match["zone"] or time.tzinfo else match.start("zone")
     for before in _CLOCK.finditer(text, 0, end) if ":" in text[:end] else ():

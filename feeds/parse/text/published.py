@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(
     r"updat|aktualisiert|akt\.|stand\b|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|aktualizac"
-    r"|uppdater|oppdater|modified|geändert|revised"
+    r"|uppdater|oppdater|modifi|geändert|änderung|revised"
 )
 _RIGHTS = re.compile(r"copyright|©|\(c\)|rights reserved|accessed|abgerufen|retrieved|version|crawl")
 _EVENT = re.compile(
