@@ -92,6 +92,19 @@ def stamps(text: str) -> tuple[Stamp, ...]:
     return tuple(sorted(found, key=lambda s: s.start)) if found else ()
 
 
+_PLACE = re.compile(r"(?:[^\W\d_][^\d.!?:;]{1,40}[,(]\s?(?:den |le |am )?)?")
+_DASH = re.compile(r"\)?\s?[-–—|:]\s")
+
+
+def dateline(text: str) -> Stamp | None:
+    """The date that opens a paragraph, alone or behind a place, with a dash behind it: `Oslo, 3 May 2024 – The …`."""
+    head = text[:80]
+    for stamp in stamps(head)[:1] if _GATE.search(head) else ():
+        if _PLACE.fullmatch(head, 0, stamp.start) and _DASH.match(head, stamp.end):
+            return stamp
+    return None
+
+
 def _stamp(match: re.Match[str], text: str, *, numeric: bool) -> Stamp | None:
     month = _month(match["month"])
     day = int(match["day"])

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from feeds.parse.text.dates import Stamp
-from feeds.parse.text.lines import Page
+from feeds.parse.text.dates import Stamp, dateline
+from feeds.parse.text.lines import STATED, Line, Page
 from feeds.parse.text.months import WEEKDAYS
 from feeds.parse.text.tables import PUBLISHED
 from feeds.parse.text.weights import best
@@ -29,6 +29,10 @@ _EVENT = re.compile(
 _COMMENT = re.compile(r"\bsays\b|\bsaid\b|reply|antwort|schrieb|comment|kommentar|permalink|pingback")
 
 _ENGLISH = frozenset("with that have from this they were which their will said been".split())
+
+
+_OPENING = 2
+"""Paragraphs that a dateline may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,18 @@ class Published:
 def view(page: Page, title: int, byline: int, arrived: date) -> View:
     """What the rules need; a date later than the day after arrival is an event's."""
     limit = arrived + timedelta(days=1)
-    found = [
-        (line.row, stamp)
-        for line in page.lines
-        for stamp in line.stamps
-        if stamp.day <= limit and not (line.prose and line.size > 140)
-    ]
+    found = [(line.row, stamp) for line in page.lines for stamp in _stamps(page, line) if stamp.day <= limit]
     candidates = tuple(Found(row, stamp, number) for number, (row, stamp) in enumerate(found[:60]))
     newest = max((one.stamp.day for one in candidates), default=None)
     return View(page=page, title=title, byline=byline, candidates=candidates, newest=newest)
+
+
+def _stamps(page: Page, line: Line) -> tuple[Stamp, ...]:
+    """The dates of a line; of a paragraph only the dateline that opens the text."""
+    if not (line.prose and line.size > STATED):
+        return line.stamps
+    opening = dateline(line.text) if line.figures and page.start <= line.row < page.start + _OPENING else None
+    return (opening,) if opening else ()
 
 
 def find(seen: View, *, updated: bool = False) -> Published | None:
@@ -184,6 +191,8 @@ def _line_length(seen: View, found: Found) -> str:
 
 def _sentence(seen: View, found: Found) -> str:
     line = seen.page.lines[found.row]
+    if line.prose and line.size > STATED:
+        return "dateline"
     return "a sentence" if line.prose or (line.ends and line.size > 40) else ""
 
 

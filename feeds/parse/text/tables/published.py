@@ -6,6 +6,7 @@ PUBLISHED = Table(
     base=0.04,
     signs={
         "day or month": -6.0,
+        "dateline": 1.5,
         "first date": 1.28,
         "older": -1.13,
         "later date": -1.08,
