@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from feeds.parse.text import dates, furniture
+from feeds.parse.text import dates, furniture, markdown
 from feeds.parse.text.months import MONTHS
 
 MAX_LINES = 20_000
@@ -66,6 +66,10 @@ class Line(NamedTuple):
     stamps: tuple[dates.Stamp, ...]
     learned: bool
     """Whether the line is known to recur in documents of this source."""
+    heading: int = 0
+    """The level of a heading that its text marks as one, 1 to 6; 0 where it does not."""
+    linked: float = 0.0
+    """The share of its letters that the text marks as a link's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class Page:
 def read(text: str, learned: Collection[str] = ()) -> Page:
     """The page that a decoded text is. `learned`: case-folded lines that recur in documents of its source."""
     raw = text.splitlines()
-    lines = tuple(_lines(raw, learned))
+    settled = markdown.settle(raw)
+    lines = tuple(_lines([one.text for one in settled] if settled else raw, learned, settled))
     start = _start(lines)
     running = " ".join(line.low for line in lines[start:] if line.prose)[:30_000]
     return Page(
@@ -113,7 +118,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _lines(raw: Sequence[str], learned: Collection[str]) -> list[Line]:
+def _lines(
+    raw: Sequence[str], learned: Collection[str], settled: Sequence[markdown.Settled] | None
+) -> list[Line]:
     blank = [not part or part.isspace() for part in raw]
     blank.append(True)
     lines: list[Line] = []
@@ -122,6 +129,8 @@ def _lines(raw: Sequence[str], learned: Collection[str]) -> list[Line]:
             mark, depth, rest = _mark(raw, number)
             above = blank[number - 1] if number else True
             line = _line(len(lines), part, rest, mark, depth, above=above, below=blank[number + 1])
+            if settled and (settled[number].heading or settled[number].linked):
+                line = line._replace(heading=settled[number].heading, linked=settled[number].linked)
             lines.append(line._replace(learned=True) if line.low in learned else line)
     return lines
 

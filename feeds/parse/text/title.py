@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from feeds.parse.text.lines import Line, Page
 from feeds.parse.text.tables import TITLE
-from feeds.parse.text.title_signs import View, signs_of, view
+from feeds.parse.text.title_signs import signs_of
+from feeds.parse.text.title_view import View, view
 from feeds.parse.text.weights import best
 
 __all__ = ["Headline", "candidates", "find", "view"]

@@ -1,0 +1,91 @@
+"""What the headline's rules see of a page, found once: counts, joined lines, and the rows that are byline or date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feeds.parse.text import byline
+from feeds.parse.text.crumbs import Trail
+from feeds.parse.text.lines import Line, Page
+
+LONG_WORD = re.compile(r"\w{4,}")
+RUNNING = 8_000
+"""Letters of running text that a headline's words are looked for in, where they are not told by blanks."""
+OPENING = 700
+"""Letters that count as the first paragraphs."""
+NEWLINE = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page as the headline's rules see it: lines, breadcrumb, and the rows that look like byline or date."""
+
+    page: Page
+    trail: Trail | None
+    crumb: str
+    """The breadcrumb's last part, case-folded."""
+    bylines: frozenset[int]
+    dated: frozenset[int]
+    plausible: tuple[int, ...]
+    """Row → how many plausible lines stand above it."""
+    proses: tuple[int, ...]
+    """Row → how many lines of running text stand above it."""
+    beside: str
+    """The lines that are no running text, case-folded, each between line ends."""
+    running: str
+    """The beginning of the running text, case-folded."""
+    opening: frozenset[str]
+    """The longer words of its first paragraphs."""
+    over_byline: frozenset[int]
+    """The plausible lines nearest above a byline."""
+    tops: int
+    """How many headings of the first level the text marks."""
+
+
+def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View:
+    """What the rules need, found once."""
+    above, proses, count, running = [], [], 0, 0
+    for line in page.lines:
+        above.append(count)
+        proses.append(running)
+        count += is_plausible(line) and page.times[line.low] == 1
+        running += line.prose
+    text = " ".join(line.low for line in page.lines[page.start : page.start + 40] if line.prose)[:RUNNING]
+    bylines = frozenset(found.row for found in near)
+    return View(
+        page=page,
+        trail=trail,
+        crumb=trail.crumbs[-1].casefold() if trail else "",
+        bylines=bylines,
+        dated=frozenset(line.row for line in page.lines if line.stamps and not line.prose),
+        plausible=tuple(above),
+        proses=tuple(proses),
+        beside=_beside(page),
+        running=text,
+        opening=frozenset(LONG_WORD.findall(text[:OPENING])),
+        over_byline=frozenset(_nearest_above(page, row) for row in bylines),
+        tops=sum(line.heading == 1 for line in page.lines),
+    )
+
+
+def _beside(page: Page) -> str:
+    shorts = [line.low for line in page.lines[: page.start + 200] if not line.prose and line.size < 400]
+    return f"\n{NEWLINE.join(shorts)}\n"
+
+
+def _nearest_above(page: Page, row: int) -> int:
+    """The row of the plausible line nearest above a row, within eight; -1 where there is none."""
+    return next((n for n in range(row - 1, max(-1, row - 9), -1) if is_plausible(page.lines[n])), -1)
+
+
+def is_plausible(line: Line) -> bool:
+    """Whether a line may be a headline by its look alone: what stands above a headline is counted in these."""
+    return (
+        20 <= line.size <= 160
+        and not line.furniture
+        and not line.mark
+        and not line.caption
+        and not line.stamps
+    )
