@@ -17,37 +17,36 @@ from feeds.parse.html.linked import Node
 
 # Patterns of single words of class, id and test id, in small letters. Each begins with letters, so that a search
 # skips what cannot match; a boundary is looked for behind them.
+_BYLINE = "author|byline|by-line|autor|auteur|verfasser|writer|contributor|redakteur|firma\\b|credit-name"
+_NO_BYLINE = (
+    "comment|related|teaser|avatar|image|photo|picture|caption|social|share|follow|bio\\b|newsletter|recommend"
+    "|sidebar|box-list"
+)
+_TRAIL = r"breadcrumb|bread-crumb|brotkrume|crumbs?(?<!\wcrumb)(?<!\wcrumbs)\b|ariadne"
+_DATED = (
+    r"date(?<!\wdate)|date\b|time(?:stamp)?\b(?<!\wtime)(?<!\wtimestamp)|datum|publi[sc]|posted|fecha|entry-meta"
+    "|dateline"
+)
+_KICKER = (
+    "kicker|eyebrow|rubri[ck]|overline|dachzeile|spitzmarke|topline"
+    "|(?:post|entry|article|story|category)[-_]?(?:section|category|topic)"
+    r"|(?:section|category)[-_]?(?:name|label|link|tag)|category(?<!\wcategory)\b|cat-links"
+)
+_DECK = (
+    r"dec?k\b(?<!\wdek)(?<!\wdeck)|standfirst|sub-?(?:title|head)|lead\b(?<!\wlead)|lede\b(?<!\wlede)"
+    "|article[-_]*(?:intro|lead|summary|description|excerpt)"
+    "|(?:post|entry|story)[-_]*(?:intro|summary|excerpt|subtitle)|vorspann|chapo|bajada|sottotitolo"
+    r"|intro\b(?<!\wintro)|ingress\b(?<!\wingress)"
+)
 _KINDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (
-            "byline",
-            r"author|byline|by-line|autor|auteur|verfasser|writer|contributor|redakteur|firma\b|credit-name",
-        ),
-        (
-            "no byline",
-            r"comment|related|teaser|avatar|image|photo|picture|caption|social|share|follow|bio\b|newsletter"
-            r"|recommend|sidebar|box-list",
-        ),
-        ("trail", r"breadcrumb|bread-crumb|brotkrume|crumbs?(?<!\wcrumb)(?<!\wcrumbs)\b|ariadne"),
-        (
-            "dated",
-            r"date(?<!\wdate)|date\b|time(?:stamp)?\b(?<!\wtime)(?<!\wtimestamp)|datum|publi[sc]|posted|fecha"
-            r"|entry-meta|dateline",
-        ),
-        (
-            "kicker",
-            r"kicker|eyebrow|rubri[ck]|overline|dachzeile|spitzmarke|topline"
-            r"|(?:post|entry|article|story|category)[-_]?(?:section|category|topic)"
-            r"|(?:section|category)[-_]?(?:name|label|link|tag)|category(?<!\wcategory)\b|cat-links",
-        ),
-        (
-            "deck",
-            r"dec?k\b(?<!\wdek)(?<!\wdeck)|standfirst|sub-?(?:title|head)|lead\b(?<!\wlead)|lede\b(?<!\wlede)"
-            r"|article[-_]*(?:intro|lead|summary|description|excerpt)"
-            r"|(?:post|entry|story)[-_]*(?:intro|summary|excerpt|subtitle)|vorspann|chapo|bajada|sottotitolo"
-            r"|intro\b(?<!\wintro)|ingress\b(?<!\wingress)",
-        ),
+        ("byline", _BYLINE),
+        ("no byline", _NO_BYLINE),
+        ("trail", _TRAIL),
+        ("dated", _DATED),
+        ("kicker", _KICKER),
+        ("deck", _DECK),
     )
 )
 """What a word says that its element is."""
