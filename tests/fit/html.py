@@ -25,7 +25,7 @@ def pages() -> list[tuple[dict[str, Any], said.Said, visible.Around, str]]:
             data = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
             try:
                 page = tree.read(data)
-                says = said.read(page)
+                says = said.read(tuple(page.iter("*")))
                 headline = title.find(says)
                 text = headline.text if headline else ""
                 found.append((truth, says, visible.around(page, text), text))

@@ -25,7 +25,9 @@ def main() -> None:
         "TITLE",
         "What speaks for a page's headline, and what against it.",
         pairs=PAIRS,
+        c=C,
     )
 
 
 PAIRS = 60
+C = 0.8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from feeds.parse.html.authors_told import told
@@ -20,8 +20,6 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-MOST = 12
-"""More names are a list of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +77,7 @@ def view(said: Said, site: frozenset[str], around: Around) -> View:
     sets: dict[frozenset[str], list[str]] = {}
     sources: dict[frozenset[str], set[str]] = {}
     evidence: dict[frozenset[str], str] = {}
-    for source, found, words in told(said, around):
-        kept = _once(found)
-        if not kept or len(kept) > MOST:
-            continue
+    for source, kept, words in told(said, around):
         key = frozenset(map(fold, kept))
         sets.setdefault(key, list(kept))
         sources.setdefault(key, set()).add(source)
@@ -90,15 +85,6 @@ def view(said: Said, site: frozenset[str], around: Around) -> View:
     named = tuple(Named(tuple(sets[key]), frozenset(sources[key]), evidence[key][:200]) for key in sets)
     visible = fold(" ".join(told.text for told in said.bylines if not told.aside))
     return View(said, named, dict(zip(sets, named, strict=True)), site, visible)
-
-
-def _once(found: Iterable[str]) -> tuple[str, ...]:
-    known: dict[str, str] = {}
-    for name in found:
-        text = name.strip(" ,.;:|-–—/")
-        if 1 < len(text) < 80:
-            known.setdefault(fold(text), text)
-    return tuple(known.values())
 
 
 def signs_of(seen: View, one: Named) -> tuple[str, ...]:
@@ -204,8 +190,40 @@ def _missing(seen: View, one: Named) -> str:
     return "not said by " + " ".join(missing) if missing else "said by all"
 
 
+_SEEN = frozenset(("byline", "bylines", "seen", "rel", "handle"))
+_TOLD = frozenset(("ld", "author", "other", "parsely-author", "article:author", "props", "prop"))
+
+
+def _both(_: View, one: Named) -> str:
+    """Whether the page both tells machines and shows readers."""
+    kinds = _kinds(one)
+    return ("told and seen" if kinds & _SEEN else "told only") if kinds & _TOLD else "seen only"
+
+
+def _rivals(seen: View, one: Named) -> str:
+    """What those that are told are, beside one that is only seen."""
+    told = [other for other in seen.named if _kinds(other) & _TOLD and other is not one]
+    if not told:
+        return "nobody else is told"
+    persons = [other for other in told if _shape(seen, other) == "all names" and not _site(seen, other)]
+    return "persons are told" if persons else "no persons are told"
+
+
+def _in_view(seen: View, one: Named) -> str:
+    """Whether a larger set that holds it is shown at the headline."""
+    key = frozenset(map(fold, one.names))
+    larger = [seen.keys[other] for other in seen.keys if key < other]
+    near = any(source in _AT_HEADLINE for other in larger for source in other.sources)
+    return "more are shown" if near else ""
+
+
+_AT_HEADLINE = frozenset(
+    ("byline 0", "seen word near", "seen bare near", "seen dated near", "seen role near", "seen inside near")
+)
+
 Rule = Callable[[View, Named], str]
 
 RULES: Sequence[Rule] = (
     _sources, _count, _shape, _words, _staff, _agency, _site, _visible, _larger, _joined, _case, _others, _missing,
+    _both, _rivals, _in_view,
 )  # fmt: skip

@@ -45,7 +45,8 @@ class Head:
 
 def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a page is. `arrived`: a date later than that is not the article's; `learned`: see text.lines."""
-    said = saying.read(tree)
+    elements = tuple(tree.iter("*"))  # held, so that no later walk makes the same objects again
+    said = saying.read(elements)
     headline = title.find(said)
     if headline is None:
         return walls.find(tree, "") or Rejection(reason="no headline", detail=_glance(said))

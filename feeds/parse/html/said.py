@@ -4,41 +4,56 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from feeds.parse.html import linked
 from feeds.parse.html.linked import Node
 
-_BYLINE = re.compile(
-    r"author|byline|by-line|autor|auteur|verfasser|writer|contributor|redakteur|firma\b|credit-name",
-    re.IGNORECASE,
+# Patterns of single words of class, id and test id, in small letters. Each begins with letters, so that a search
+# skips what cannot match; a boundary is looked for behind them.
+_BYLINE = "author|byline|by-line|autor|auteur|verfasser|writer|contributor|redakteur|firma\\b|credit-name"
+_NO_BYLINE = (
+    "comment|related|teaser|avatar|image|photo|picture|caption|social|share|follow|bio\\b|newsletter|recommend"
+    "|sidebar|box-list"
 )
-_NOT_BYLINE = re.compile(
-    r"comment|related|teaser|avatar|image|photo|picture|caption|social|share|follow|bio\b|newsletter|recommend"
-    r"|sidebar|box-list",
-    re.IGNORECASE,
+_TRAIL = r"breadcrumb|bread-crumb|brotkrume|crumbs?(?<!\wcrumb)(?<!\wcrumbs)\b|ariadne"
+_DATED = (
+    r"date(?<!\wdate)|date\b|time(?:stamp)?\b(?<!\wtime)(?<!\wtimestamp)|datum|publi[sc]|posted|fecha|entry-meta"
+    "|dateline"
 )
-_DATED = re.compile(
-    r"\bdate|date\b|\btime(?:stamp)?\b|datum|publi[sc]|posted|fecha|entry-meta|dateline", re.IGNORECASE
+_KICKER = (
+    "kicker|eyebrow|rubri[ck]|overline|dachzeile|spitzmarke|topline"
+    "|(?:post|entry|article|story|category)[-_]?(?:section|category|topic)"
+    r"|(?:section|category)[-_]?(?:name|label|link|tag)|category(?<!\wcategory)\b|cat-links"
 )
-_TRAIL = re.compile(r"breadcrumb|bread-crumb|brotkrume|\bcrumbs?\b|ariadne", re.IGNORECASE)
-_KICKER = re.compile(
-    r"kicker|eyebrow|rubri[ck]|overline|dachzeile|spitzmarke|topline|(?:post|entry|article|story)[-_]?(?:section|category|topic)"
-    r"|(?:section|category)[-_]?(?:name|label|link|tag)|\bcategory\b|cat-links",
-    re.IGNORECASE,
+_DECK = (
+    r"dec?k\b(?<!\wdek)(?<!\wdeck)|standfirst|sub-?(?:title|head)|lead\b(?<!\wlead)|lede\b(?<!\wlede)"
+    "|article[-_]*(?:intro|lead|summary|description|excerpt)"
+    "|(?:post|entry|story)[-_]*(?:intro|summary|excerpt|subtitle)|vorspann|chapo|bajada|sottotitolo"
+    r"|intro\b(?<!\wintro)|ingress\b(?<!\wingress)"
 )
-_DECK = re.compile(
-    r"\bdeck?\b|standfirst|sub-?(?:title|head(?:line|ing)?)\b|\blead\b|\blede\b|article[-_]*(?:intro|lead|summary|description|excerpt)"
-    r"|(?:post|entry|story)[-_]*(?:intro|summary|excerpt|subtitle)|vorspann|\bchapo|\bbajada|sottotitolo|\bintro\b|\bingress\b",
-    re.IGNORECASE,
+_KINDS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("byline", _BYLINE),
+        ("no byline", _NO_BYLINE),
+        ("trail", _TRAIL),
+        ("dated", _DATED),
+        ("kicker", _KICKER),
+        ("deck", _DECK),
+    )
 )
+"""What a word says that its element is."""
+
 _ASIDE = re.compile(
-    r"\bcomments?\b|related|recommend|\bsidebar\b|teaser|promo|footer|most-?read|newsletter", re.IGNORECASE
+    r"comments?\b(?<!\wcomment)(?<!\wcomments)|related|recommend|sidebar\b(?<!\wsidebar)|teaser|promo|footer"
+    r"|most-?read|newsletter"
 )
 
 MAX_TEXT = 600
@@ -104,10 +119,10 @@ class Said:
         return next((self.meta[name][0] for name in names if self.meta.get(name)), "")
 
 
-def read(tree: HtmlElement) -> Said:
-    """What a page says of itself."""
-    walk = _Walk()
-    for element in tree.iter("*"):
+def read(elements: Sequence[HtmlElement]) -> Said:
+    """What a page says of itself. `elements`: all of it, in document order."""
+    tree, walk = elements[0], _Walk()
+    for element in elements:
         walk.see(element)
     nodes = linked.nodes(walk.scripts)
     kept = walk.kept
@@ -205,10 +220,10 @@ class _Walk:
 
     def see(self, element: HtmlElement) -> None:
         self.order += 1
-        seen = _SEEN.get(str(element.tag))
+        seen = _SEEN.get(element.tag)
         if seen:
             seen(self, element)
-        elif element.attrib:
+        else:
             self._marked(element)
 
     def keep(self, kind: str, element: HtmlElement) -> None:
@@ -252,18 +267,18 @@ class _Walk:
         self._marked(element)
 
     def _marked(self, element: HtmlElement) -> None:
-        attributes = element.attrib
-        prop = attributes.get("itemprop")
-        if prop:
-            self._prop(element, prop)
-        if "author" in (attributes.get("rel") or ""):
-            self.keep("byline", element)
-            return
-        name, own, test = attributes.get("class"), attributes.get("id"), attributes.get("data-testid")
-        if name or own or test:
-            for kind in kinds_of(f"{name or ''} {own or ''} {test or ''}"):
-                if kind != "dated" or element.tag != "time":
-                    self.keep(kind, element)
+        marks = ""
+        for name, value in element.items():
+            if name in _MARKING:
+                marks += f"{value} "
+            elif name == "itemprop":
+                self._prop(element, value)
+            elif name == "rel" and "author" in value:
+                self.keep("byline", element)
+                return
+        for kind in kinds_of(marks) if marks else ():
+            if kind != "dated" or element.tag != "time":
+                self.keep(kind, element)
 
     def _prop(self, element: HtmlElement, prop: str) -> None:
         for name in prop.casefold().split():
@@ -271,22 +286,27 @@ class _Walk:
                 self.props[name].append(Told(element, text_of(element), self.order, is_aside(element)))
 
 
-_SEEN = {
+_SEEN: Mapping[Any, Callable[[_Walk, HtmlElement], None]] = {
     "meta": _Walk._meta, "title": _Walk._title, "script": _Walk._script, "link": _Walk._link, "base": _Walk._base,
     "h1": _Walk._heading, "h2": _Walk._heading, "time": _Walk._heading, "figure": _Walk._figure,
 }  # fmt: skip
+_MARKING = frozenset(("class", "id", "data-testid"))
+
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(8192)
 def kinds_of(marks: str) -> tuple[str, ...]:
     """What an element's class, id and test id, joined by blanks, say that it is."""
-    marks = marks[:_LONGEST]
-    if _BYLINE.search(marks) and not _NOT_BYLINE.search(marks):
+    said = _NONE.union(*map(_said_by, marks[:_LONGEST].lower().split()))
+    if "byline" in said and "no byline" not in said:
         return ("byline",)
-    if _TRAIL.search(marks):
-        return ("trail",)
-    found = (("dated", _DATED), ("kicker", _KICKER), ("deck", _DECK))
-    return tuple(kind for kind, pattern in found if pattern.search(marks))
+    return ("trail",) if "trail" in said else tuple(sorted(said - {"byline", "no byline"}))
+
+
+@lru_cache(16_384)
+def _said_by(word: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in _KINDS if pattern.search(word))
 
 
 def is_aside(element: HtmlElement) -> bool:
@@ -304,4 +324,4 @@ def is_aside(element: HtmlElement) -> bool:
 
 @lru_cache(8192)
 def _is_aside(name: str) -> bool:
-    return _ASIDE.search(name[:_LONGEST]) is not None
+    return _ASIDE.search(name[:_LONGEST].lower()) is not None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from feeds.parse.html.linked import strings
-from feeds.parse.html.said import Said, Told
+from feeds.parse.html.said import Said, Told, text_of
 from feeds.parse.html.tables import TITLE
 from feeds.parse.text.weights import best
 
@@ -18,8 +18,13 @@ LETTERS = (3, 400)
 _SEPARATORS = re.compile(
     r"\s+[|¦·•–—:»«›~-]+\s+|\s*[|｜»]\s*|\s+::\s+|\s-\s|:\s|--|_(?=[^\W\d_]{2})|\s?【|\s/\s|\s?\["
 )
+_GLUED = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af」』！？])\s?(?:[:：\-ㅣ_|–])\s?(?=[\w\u3040-\u9fff\uac00-\ud7af])|\s?ㅣ\s?"
+)
+"""Separators between letters that need no blanks: Chinese, Japanese, Korean."""
 _HEADINGS = 6
 """Headings that may be the headline."""
+_HOST = re.compile(r"https?://([\w.-]{4,100})")
 _WORD = re.compile(r"\W+")
 _LOGO = re.compile(r"logo|brand|masthead|site-?(?:title|name|header)|navbar", re.IGNORECASE)
 _HEADLINE = re.compile(r"headline|title|titel|titulo|heading|titre|hed\b", re.IGNORECASE)
@@ -113,6 +118,12 @@ def view(said: Said) -> View:
             if len(part) >= LETTERS[0] and folded != key:
                 texts.setdefault(folded, part)
                 cut.setdefault(folded, set()).update(whole[key])
+    for head in said.heads[:_HEADINGS]:
+        for part in inner_parts(head):
+            folded = fold(part)
+            if folded not in whole:
+                texts.setdefault(folded, part)
+            cut.setdefault(folded, set()).add("heading's own parts")
     called = tuple(
         Called(texts[key], frozenset(whole.get(key, ())), frozenset(cut.get(key, ())), heads.get(key))
         for key in texts
@@ -140,6 +151,8 @@ def _sayings(said: Said) -> list[tuple[str, str, Told | None]]:
 def parts(text: str) -> list[str]:
     """The text cut at its separators: all but the last part, all but the first, and so on."""
     cuts = [(m.start(), m.end()) for m in _SEPARATORS.finditer(text)]
+    if not text.isascii():
+        cuts = sorted({*cuts, *((m.start(), m.end()) for m in _GLUED.finditer(text))})
     if not cuts:
         return []
     found = []
@@ -148,6 +161,23 @@ def parts(text: str) -> list[str]:
     if len(cuts) > 1:
         found.append(text[cuts[0][1] : cuts[-1][0]].strip())
     return [part for part in dict.fromkeys(found) if part]
+
+
+_INNER = frozenset(("span", "small", "strong", "em", "b", "i", "div", "p", "a", "h2", "h3"))
+
+
+def inner_parts(head: Told) -> list[str]:
+    """A heading's text without its first inner element, and without its last: a kicker, a place, a subtitle."""
+    inner = [text_of(child) for child in head.element if child.tag in _INNER][:4]
+    if len(inner) == 1 and inner[0] == head.text and len(head.element) == 1:
+        inner = [text_of(child) for child in head.element[0] if child.tag in _INNER][:4]
+    rests = []
+    for text in inner[:1] + inner[1:][-1:]:
+        if text and head.text.startswith(text):
+            rests.append(head.text[len(text) :].strip(" :|–—-·•"))
+        elif text and head.text.endswith(text):
+            rests.append(head.text[: -len(text)].strip(" :|–—-·•"))
+    return [rest for rest in rests if LETTERS[0] < len(rest) < len(head.text)]
 
 
 def site_names(said: Said) -> frozenset[str]:
@@ -164,7 +194,20 @@ def site_names(said: Said) -> frozenset[str]:
         if "name" in node and str(node.get("@type")) in ("WebSite", "Organization", "NewsMediaOrganization")
         for text in strings(node["name"])
     ]
-    return frozenset(fold(name) for name in names if name)
+    return frozenset(fold(name) for name in names if name) | frozenset(_host_names(said))
+
+
+_PARTS_OF_HOST = ("www", "m", "amp", "blog", "news", "en", "de")
+
+
+def _host_names(said: Said) -> list[str]:
+    """The main label of the page's own host: `dailypost` of `www.dailypost.co.uk`, and the host itself."""
+    stated = [*said.links.get("canonical", ()), *said.meta.get("og:url", ())]
+    match = _HOST.match(stated[0].casefold()) if stated else None
+    if not match:
+        return []
+    labels = [label for label in match[1].split(".") if label not in _PARTS_OF_HOST]
+    return [max(labels[:-1], key=len), ".".join(labels)] if len(labels) > 1 else []
 
 
 # signs
@@ -329,9 +372,57 @@ def _rest(seen: View, one: Called) -> str:
     return "rest is short" if len(rest) < 22 else "rest is middling" if len(rest) < 45 else "rest is long"
 
 
+def _own_parts(_: View, one: Called) -> str:
+    return "a heading's own part" if "heading's own parts" in one.cut else ""
+
+
+def _shared(seen: View, one: Called) -> str:
+    """How much of it the title element says too."""
+    title = set(_words_of(seen.said.title))
+    own = _words_of(one.text)
+    if not title or not own or "title" in one.whole or "title" in one.cut:
+        return ""
+    share = sum(word in title for word in own) / len(own)
+    return (
+        "no word of the title"
+        if not share
+        else "some words of the title"
+        if share < 0.5
+        else "most words of the title"
+    )
+
+
+def _words_of(text: str) -> list[str]:
+    return [word for word in _WORD.split(fold(text)) if len(word) > 2]
+
+
+def _broken(seen: View, one: Called) -> str:
+    """Whether it is another's beginning, up to a quote: an attribute that its own quote ended."""
+    folded = fold(one.text)
+    return (
+        "cut at a quote"
+        if any(other.startswith((folded + ' "', folded + '"')) for other in seen.prefixes)
+        else ""
+    )
+
+
+def _share_of_title(seen: View, one: Called) -> str:
+    if "title" not in one.cut or not seen.said.title:
+        return ""
+    share = len(one.text) / len(seen.said.title)
+    return (
+        "small part of the title"
+        if share < 0.3
+        else "half of the title"
+        if share < 0.6
+        else "most of the title"
+    )
+
+
 Rule = Callable[[View, Called], str]
 
 RULES: Sequence[Rule] = (
     _sources, _wholes, _length, _words, _is_site, _prefix, _within, _headings, _heading_marks, _heading_place,
-    _heading_link, _signs, _ending, _domain, _shape, _cut_side, _rest,
+    _heading_link, _signs, _ending, _domain, _shape, _cut_side, _rest, _own_parts, _shared,
+    _broken, _share_of_title,
 )  # fmt: skip
