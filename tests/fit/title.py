@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import exp
 from typing import Any, NamedTuple
 
 from feeds.parse.text import byline, crumbs, lines, title
@@ -14,6 +15,8 @@ from tests.fit.measure import measure
 
 PAIRS = 60
 C = 0.3
+EASY, HARD = 0.3, 2.0
+"""What a wrong candidate weighs, and what more where it is the likely choice: the choice is what counts."""
 
 
 class Case(NamedTuple):
@@ -60,17 +63,29 @@ def case(truth: dict[str, Any], text: str) -> Case:
 
 
 def fitted(cases: Sequence[Case]) -> Table:
-    """Pages that hold their headline teach; each page's right candidates weigh as one."""
-    rows: list[Signs] = []
-    labels: list[float] = []
-    weights: list[float] = []
-    for one in cases:
-        right = sum(one.right)
-        if right:
-            rows += one.signs
-            labels += map(float, one.right)
-            weights += [1 / right if yes else 1.0 for yes in one.right]
-    return fit.fit(rows, labels, weights, pairs=PAIRS, c=C)
+    """Fitted twice: what the first table takes for a headline wrongly weighs more in the second."""
+    cases = [one for one in cases if any(one.right)]
+    first = weighed(cases, [[1.0] * len(one.right) for one in cases], pairs=0)
+    return weighed(cases, [hardness(one, first) for one in cases], pairs=PAIRS)
+
+
+def hardness(one: Case, table: Table) -> list[float]:
+    """For each candidate, how near it comes to being the table's choice."""
+    totals = [score(signs, table) for signs in one.signs]
+    odds = [exp(total - max(totals)) for total in totals]
+    return [EASY + HARD * odd / sum(odds) for odd in odds]
+
+
+def weighed(cases: Sequence[Case], wrong: Sequence[Sequence[float]], *, pairs: int) -> Table:
+    """A fit in which each page's right candidates weigh as one, and each wrong one as told."""
+    rows = [signs for one in cases for signs in one.signs]
+    labels = [float(right) for one in cases for right in one.right]
+    weights = [
+        1 / sum(one.right) if right else weight
+        for one, them in zip(cases, wrong, strict=True)
+        for right, weight in zip(one.right, them, strict=True)
+    ]
+    return fit.fit(rows, labels, weights, pairs=pairs, c=C)
 
 
 def chosen(one: Case, table: Table) -> tuple[Case, float, float, bool]:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from feeds.parse.text import dates, furniture, markdown
@@ -21,6 +20,12 @@ MAX_LINES = 20_000
 
 STATED = 140
 """A paragraph longer than this states no date of the article's own; what stands in it are the news' dates."""
+
+LONGEST = 1_500
+"""Letters of one paragraph that count for the length of a run; legal notices are one long paragraph."""
+
+SHARE = 10
+"""A run this many times shorter than the longest is no article's beginning."""
 
 _BULLET = re.compile(r"(\s*)([•·●▪◦‣■◆∙*+-])\s+(?=\S)")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=(\S+))")
@@ -211,12 +216,21 @@ def _counts_on(raw: Sequence[str], number: int, figure: int) -> bool:
 
 
 def _start(lines: Sequence[Line]) -> int:
-    """The first prose that prose follows soon: a caption or a notice at the top stands alone."""
-    prose = [line.row for line in lines if line.prose and not line.caption]
-    for row, later in pairwise(prose):
-        if later - row <= 3:
-            return row
-    return prose[0] if prose else len(lines)
+    """The first run of prose that is no teaser: a tenth as long, at least, as the longest run of the page.
+
+    In a run each prose follows the one before it within three lines; a caption or a notice at the top stands alone,
+    and the teasers of a menu are short.
+    """
+    runs: list[tuple[int, int, int]] = []
+    last = -9
+    for line in lines:
+        if line.prose and not line.caption:
+            row, letters, count = runs.pop() if line.row - last <= 3 else (line.row, 0, 0)
+            runs.append((row, letters + min(line.size, LONGEST), count + 1))
+            last = line.row
+    longest = max((letters for _, letters, count in runs if count > 1), default=0)
+    first = (row for row, letters, count in runs if count > 1 and letters * SHARE >= longest)
+    return next(first, runs[0][0] if runs else len(lines))
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from feeds.parse.text.lines import Line, Page
 from feeds.parse.text.tables import TITLE
+from feeds.parse.text.title_cuts import cuts
 from feeds.parse.text.title_signs import signs_of
 from feeds.parse.text.title_view import View, view
 from feeds.parse.text.weights import best
 
 __all__ = ["Headline", "candidates", "find", "view"]
 
-LOOK = 60
+ABOVE, BELOW = 120, 60
 """Rows above the start of the text, and behind it, in which a headline is looked for."""
+
+SOON = 8
+"""Rows behind the start of the text in which a line said once may be one: a teaser may stand above the headline."""
 
 LETTERS = (8, 320)
 """The least and the most letters of a headline."""
@@ -39,7 +43,7 @@ def find(seen: View) -> Headline | None:
     if found is None:
         return None
     line = found.candidate
-    rows = frozenset(other.row for other in seen.page.lines if other.low == line.low)
+    rows = frozenset(other.row for other in seen.page.lines if other.low == line.low) | {line.row}
     runner_up = found.runner_up.text if found.runner_up else ""
     return Headline(line.text, line.row, rows, found.confidence, found.signs, runner_up)
 
@@ -48,12 +52,17 @@ def candidates(seen: View) -> list[Line]:
     """Lines that may be a headline: not furniture, not too long, not the breadcrumb's own."""
     page = seen.page
     crumbs = seen.trail.rows if seen.trail else frozenset()
-    near = [
-        line for line in page.lines[max(0, page.start - LOOK) : page.start + LOOK] if line.row not in crumbs
+    near = page.lines[max(0, page.start - ABOVE) : page.start + BELOW]
+    likely = [line for line in near if line.row not in crumbs and _may_be(page, line)]
+    cut = [
+        part for line in likely if line.row < page.start + 4 and line.size > 30 for part in cuts(seen, line)
     ]
-    likely = [line for line in near if _may_be(page, line)]
+    if seen.trail and len(crumbs) == 1:
+        cut += cuts(seen, page.lines[min(crumbs)])
+    if likely or cut:
+        return likely + cut
     # A story must not be lost: where no line looks like a headline, a short enough line of its top has to serve.
-    return likely or [line for line in near[:12] if not line.furniture and line.size <= LETTERS[1]]
+    return [line for line in near[:12] if not line.furniture and line.size <= LETTERS[1]]
 
 
 def _may_be(page: Page, line: Line) -> bool:
@@ -62,4 +71,4 @@ def _may_be(page: Page, line: Line) -> bool:
         return False
     if line.prose and line.ends and line.size > 140:
         return False
-    return line.row < page.start + 4 or line.row < 12 or page.times[line.low] > 1
+    return line.row < max(12, page.start + SOON) or page.times[line.low] > 1 or line.heading in (1, 2)

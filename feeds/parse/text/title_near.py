@@ -84,7 +84,7 @@ def _below_trail(seen: View, line: Line) -> str:
 
 def _repeated(seen: View, line: Line) -> str:
     times = seen.page.times[line.low]
-    if times == 1:
+    if times < 2:
         return ""
     beside = any(
         (other := seen.page.at(row)) and other.low == line.low for row in (line.row - 1, line.row + 1)
@@ -93,7 +93,7 @@ def _repeated(seen: View, line: Line) -> str:
 
 
 def _first_saying(seen: View, line: Line) -> str:
-    return "said before" if seen.page.first[line.low] < line.row else ""
+    return "said before" if seen.page.first.get(line.low, line.row) < line.row else ""
 
 
 def _nearest_to_byline(seen: View, line: Line) -> str:
@@ -116,7 +116,8 @@ def _in_longer(seen: View, line: Line) -> str:
     """Whether a longer line says it too: a window's title, a breadcrumb, a call to share."""
     if line.size < TOLD:
         return ""
-    more = seen.beside.count(line.low) - seen.page.times[line.low]
+    # A cut line is no line of the page, and stands within the one it was cut from.
+    more = seen.beside.count(line.low) - (seen.page.times[line.low] or 1)
     return "" if more < 1 else "said within a longer line" if more < 2 else "said within longer lines"
 
 
@@ -131,19 +132,11 @@ def _holds(seen: View, line: Line) -> str:
     return "ends with a line nearby" if any(line.low.endswith(low) for low in told) else ""
 
 
-def _front_told(seen: View, line: Line) -> str:
-    """Whether a crumb or a line of its own says what it begins with."""
-    if not seen.trail:
-        return ""
-    told = any(len(crumb) > 3 and line.low.startswith(crumb.casefold() + " ") for crumb in seen.trail.crumbs)
-    return "begins with a crumb" if told else ""
-
-
 TOLD = 12
 """Fewer letters than this are said twice by chance."""
 
 RULES = (
     _byline_near, _date_near, _date_above, _caption_below, _label_above, _deck_below, _candidate_above,
     _followed_by_list, _crumb, _below_trail, _repeated, _first_saying, _nearest_to_byline, _before_text, _in_longer,
-    _holds, _front_told,
+    _holds,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from feeds.parse.text import kicker, names, title_near, title_words
+from feeds.parse.text import kicker, names, title_cuts, title_near, title_words
 from feeds.parse.text.lines import Line
 from feeds.parse.text.title_view import View
 
@@ -44,6 +44,8 @@ def _sentences(_: View, line: Line) -> str:
 
 def _opening(_: View, line: Line) -> str:
     first = line.text[0]
+    if line.text[:2] in ("* ", "- ", "+ "):
+        return "begins with a list's sign"
     if first.islower():
         return "begins lower-case"
     return "begins with a sign" if not first.isalnum() and first not in "\"'“„«»‘”「『¿¡" else ""
@@ -131,5 +133,6 @@ Rule = Callable[[View, Line], str]
 
 RULES: tuple[Rule, ...] = (
     _length, _ending, _sentences, _opening, _blank_above, _blank_below, _row, _others, _text_above, _to_text, _caption,
-    _is_byline, _is_kicker, _case, _words, _bars, _figures, *title_near.RULES, *title_words.RULES,
+    _is_byline, _is_kicker, _case, _words, _bars, _figures, title_cuts.sign, title_cuts.front_told,
+    *title_near.RULES, *title_words.RULES,
 )  # fmt: skip
