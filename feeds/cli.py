@@ -194,7 +194,8 @@ def explain(context: click.Context, what: tuple[str, ...], as_json: bool) -> Non
         if as_json:
             click.echo(json.dumps(explained, ensure_ascii=False))
         else:
-            click.echo(document_view(explaining.marks(one, config)))
+            if shown := explaining.marks(one, config):
+                click.echo(document_view(shown))
             click.echo(explain_view(explained))
 
 

@@ -20,6 +20,7 @@ from feeds.settings import Config, Source
 _INDENT = 17
 _LINES = 4
 """Lines of a value that the view shows."""
+_WHY_LINES = 3
 
 
 def explain(
@@ -98,8 +99,15 @@ def _item_lines(item: Mapping[str, Any]) -> list[str]:
         why = item["why"].get("body_html" if name == "body_text" else name)
         if why and item[name]:
             said = f"{sureness(why['confidence'])}, {why['rule']}: {_printable(why['evidence'])}"
-            lines.append(" " * _INDENT + "· " + shorten(said, WIDTH - _INDENT - 2, placeholder=" …"))
+            lines += _reason(said)
     return lines
+
+
+def _reason(said: str) -> list[str]:
+    """Why, in at most three lines."""
+    room = WIDTH - _INDENT - 2
+    lines = wrap(shorten(said, room * _WHY_LINES - 8, placeholder=" …"), room)
+    return [f"{'':{_INDENT}}{'·' if number == 0 else ' '} {line}" for number, line in enumerate(lines)]
 
 
 def _value(value: object) -> str:

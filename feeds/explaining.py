@@ -14,6 +14,7 @@ from typing import Any
 
 from feeds import explain as pure
 from feeds.errors import DocumentError, StoreError
+from feeds.fetch.reading import beside
 from feeds.model import Document
 from feeds.parse.trace import Mark, trace
 from feeds.settings import Config, Source
@@ -45,7 +46,10 @@ def marks(what: str, config: Config) -> tuple[Mark, ...]:
     Raises DocumentError where the file cannot be read.
     """
     path = Path(what)
-    return trace(_read(path, _source_of(path, config))) if path.exists() else ()
+    if not path.exists():
+        return ()
+    source = _source_of(path, config)
+    return trace(_read(path, source), _learned(source, config))
 
 
 def _kept(what: str, config: Config) -> dict[str, Any]:
@@ -75,7 +79,17 @@ def _read(path: Path, source: Source) -> Document:
         raise DocumentError("unreadable", f"{path}: {error.strerror}") from error
     now = datetime.now(UTC).replace(microsecond=0)
     name = path.resolve().relative_to(source.path.resolve()).as_posix()
-    return Document(source=source.name, name=name, data=data, arrived=now, modified=modified, size=len(data))
+    sidecar, sidecar_name = beside(path)
+    return Document(
+        source=source.name,
+        name=name,
+        data=data,
+        arrived=now,
+        modified=modified,
+        size=len(data),
+        sidecar=sidecar,
+        sidecar_name=sidecar_name,
+    )
 
 
 def _source_of(path: Path, config: Config) -> Source:

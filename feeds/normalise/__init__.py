@@ -8,6 +8,7 @@ Every rule is a pure function of the item and its context. Sanitise is the last:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -20,7 +21,7 @@ from feeds.normalise.context import Context, Rule
 from feeds.normalise.dates import dates
 from feeds.normalise.language import language
 from feeds.normalise.sanitise import sanitise
-from feeds.normalise.sections import map_sections
+from feeds.normalise.sections import explained, filed, map_sections, told
 from feeds.settings import Config, Source
 
 __all__ = ["RULES", "map_sections", "normalise"]
@@ -36,7 +37,8 @@ def normalise(item: Item, document: Document, source: Source, config: Config) ->
     for rule in RULES:
         settled = rule(settled, context)
     text = plain.text_of(settled.body_html)
-    sections, tags = map_sections(settled.crumbs, settled.title, source, config, settled.authors)
+    steps = explained(settled.crumbs, settled.title, source, config, settled.authors)
+    sections, tags = filed(steps)
     stated = summary.stated(settled.summary)
     return Article(
         source=document.source,
@@ -57,7 +59,7 @@ def normalise(item: Item, document: Document, source: Source, config: Config) ->
         body_text=text,
         minutes=settled.minutes or plain.minutes_of(text),
         image=settled.image,
-        why=_reasons(settled, sections, text, context),
+        why=_reasons(settled, sections, told(steps), text, context),
         modified=document.modified,
         digest=_digest(document, settled.entry),
     )
@@ -79,7 +81,9 @@ def _digest(document: Document, entry: str) -> str:
     return blake2b(f"{document.digest}\0{entry}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _reasons(item: Item, sections: tuple[str, ...], text: str, context: Context) -> Mapping[str, Why]:
+def _reasons(
+    item: Item, sections: tuple[str, ...], steps: str, text: str, context: Context
+) -> Mapping[str, Why]:
     """The item's reasons, without those of what was dropped, with those of what was settled here."""
     why = dict(item.why)
     given = {
@@ -91,6 +95,8 @@ def _reasons(item: Item, sections: tuple[str, ...], text: str, context: Context)
     for field, value in given.items():
         if not value:
             why.pop(field, None)
+    if "sections" in why:
+        why["sections"] = replace(why["sections"], evidence=f"{why['sections'].evidence[:120]}: {steps}")
     why["body_text"] = Why(rule="plain.text_of", evidence="the body", confidence=1.0)
     if not item.summary and text:
         why["summary"] = Why(rule="summary.lead", evidence="the body's opening", confidence=1.0)

@@ -64,8 +64,23 @@ def map_sections(
     crumb names or belongs to. What none claims opens a section of its own where the config lets it, else it is a
     tag; what names no section gives neither. The source's section is the last resort.
     """
-    steps = explained(crumbs, title, source, config, authors)
+    return filed(explained(crumbs, title, source, config, authors))
+
+
+def filed(steps: Iterable[Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(section names, tags) that the steps lead to."""
+    steps = tuple(steps)
     return _once(step.section for step in steps), _once(step.tag for step in steps)
+
+
+def told(steps: Iterable[Step]) -> str:
+    """The section map at work, in words: `Home: generic; World news → World (alias)`."""
+    return "; ".join(
+        f"{step.crumb[:40]} → {step.section or step.tag} ({step.rule}{f' {step.through}' if step.through else ''})"
+        if step.section or step.tag
+        else f"{step.crumb[:40]}: {step.rule}"
+        for step in steps
+    )
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

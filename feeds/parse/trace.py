@@ -5,6 +5,7 @@ Derived from the very reading that the item is made of, so that the two cannot d
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from feeds.errors import DocumentError
@@ -24,8 +25,11 @@ class Mark(NamedTuple):
     """
 
 
-def trace(document: Document) -> tuple[Mark, ...]:
-    """The lines of a text in their order; none for a document that is rejected or of another format."""
+def trace(document: Document, learned: Collection[str] = ()) -> tuple[Mark, ...]:
+    """The lines of a text in their order; none for a document that is rejected or of another format.
+
+    `learned`: see parse.
+    """
     try:
         if not text.sniff(document):
             return ()
@@ -34,7 +38,7 @@ def trace(document: Document) -> tuple[Mark, ...]:
     decoded = decode.decode(document.data)
     if len(decoded.splitlines()) > lines.MAX_LINES:
         return ()
-    found = read.reading(decoded, document.arrived.date())
+    found = read.reading(decoded, document.arrived.date(), learned)
     if isinstance(found, Rejection):
         return ()
     kinds = _kinds(found)

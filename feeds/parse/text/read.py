@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from feeds.model import Item, Rejection, Why
 from feeds.parse.text import (
@@ -21,6 +22,8 @@ from feeds.parse.text import (
     title,
 )
 from feeds.parse.text.lines import Line, Page
+from feeds.parse.text.tables import AUTHORS, PUBLISHED, TITLE
+from feeds.parse.text.weights import Table, heaviest
 from feeds.words import SECTION_WORDS
 
 _EVIDENCE = 400
@@ -114,10 +117,10 @@ def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept
     labels, of_labels = _crumbs(head)
     summary, of_summary = _summary(head, points)
     why = {
-        "title": _why("title.find", _signs(head.title.text, head.title.signs), head.title.confidence),
-        "authors": _why("authors.find", head.authors.text, head.authors.confidence) if head.authors else None,
-        "published": _why("published.find", stated.text, stated.confidence) if stated else None,
-        "updated": _why("published.find", changed.text, changed.confidence) if changed else None,
+        "title": _why("title.find", _weighed(head.title.text, head.title, TITLE), head.title.confidence),
+        "authors": _of_authors(head.authors) if head.authors else None,
+        "published": _of_date(stated) if stated else None,
+        "updated": _of_date(changed) if changed else None,
         "sections": of_labels,
         "summary": of_summary,
         "body_html": _why("body.find", _extent(head.page, kept.lines), kept.confidence),
@@ -147,8 +150,27 @@ def _dates(when: published.View) -> tuple[published.Published | None, published.
     return stated, changed if changed and stated and changed.when != stated.when else None
 
 
-def _signs(text: str, signs: tuple[str, ...]) -> str:
-    return f"{text[:60]} ({', '.join(signs)})"
+def _of_authors(found: authors.Authors) -> Why:
+    return _why("authors.find", _weighed(found.text, found, AUTHORS), found.confidence)
+
+
+def _of_date(found: published.Published) -> Why:
+    return _why("published.find", _weighed(found.text, found, PUBLISHED), found.confidence)
+
+
+class _Chosen(Protocol):
+    """What was chosen among candidates, and the one that came next."""
+
+    @property
+    def signs(self) -> tuple[str, ...]: ...
+    @property
+    def runner_up(self) -> str: ...
+
+
+def _weighed(text: str, chosen: _Chosen, table: Table) -> str:
+    """The words, the signs that weighed most, and what would have been chosen else."""
+    second = f"; else {chosen.runner_up[:60]!r}" if chosen.runner_up else ""
+    return f"{text[:120]!r}: {heaviest(chosen.signs, table)}{second}"
 
 
 def _extent(page: Page, kept: tuple[Line, ...]) -> str:

@@ -66,6 +66,12 @@ def score(signs: Signs, table: Table) -> float:
     return total
 
 
+def heaviest(signs: Signs, table: Table, most: int = 3) -> str:
+    """The signs that weighed most, each with its weight: `+1.3 right below the breadcrumb, -0.8 a bar`."""
+    weighed = sorted(((table.signs.get(sign, 0.0), sign) for sign in signs), key=lambda one: -abs(one[0]))
+    return ", ".join(f"{weight:+.1f} {sign}" for weight, sign in weighed[:most] if abs(weight) >= 0.1)
+
+
 def confidence(total: float) -> float:
     """Log odds as 0 to 1."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
