@@ -14,7 +14,7 @@ from tests import fit
 from tests.fit.measure import measure
 
 PAIRS = 60
-C = 0.3
+C = 0.15
 EASY, HARD = 0.3, 2.0
 """What a wrong candidate weighs, and what more where it is the likely choice: the choice is what counts."""
 

@@ -5,6 +5,7 @@ A line is only cut where something says so: what is cut off stands elsewhere, or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from feeds.parse.text.lines import Line
@@ -17,6 +18,10 @@ KICKER = 60
 """The most letters of what is cut off."""
 
 _BARS = (" | ", " - ", " – ", " — ", " :: ", " · ")
+_BAR = re.compile(r"\s[|:·–—-]")
+_SEAM = re.compile(
+    r"[^\W\d_][a-zß-öø-ÿ\u03b1-\u03c9\u0430-\u044f]{3}(?=[A-ZÀ-ÖØ-Þ\u0391-\u03a9\u0410-\u042f])"
+)
 _SEAMS = " :|»›/–—-·"
 
 
@@ -40,7 +45,7 @@ def sign(seen: View, line: Line) -> str:
         return "tail cut"
     off = whole[: len(whole) - len(line.text)].rstrip()
     if off[-1:] == ":":
-        return "front cut at a colon"
+        return "front cut at a colon by itself" if off[-2:-1] == " " else "front cut at a colon"
     if off[-1:] in _SEAMS:
         return "front cut at a bar"
     glued = not whole[: len(whole) - len(line.text)][-1:].isspace()
@@ -76,16 +81,13 @@ def _behind_told_front(seen: View, line: Line) -> Iterator[str]:
 
 def _behind_seam(seen: View, line: Line) -> Iterator[str]:
     """Behind a small letter that a capital follows, where the text has a word of one side but not the whole."""
-    text = line.text[: KICKER + 1]
-    for at in range(4, len(text)):
-        if text[at].isupper() and text[at - 4 : at].isalpha() and text[at - 3 : at].islower():
-            left = text[:at].rpartition(" ")[2].casefold()
-            right = line.text[at:].partition(" ")[0].strip(",:;.!?").casefold()
-            words = seen.page.words
-            if left + right not in words and (
-                left in words or right in words or text[:at].casefold() in seen.page.times
-            ):
-                yield line.text[at:]
+    words, lines = seen.page.words, seen.page.times
+    for seam in _SEAM.finditer(line.text, 0, KICKER):
+        front, rest = line.text[: seam.end()], line.text[seam.end() :]
+        left = front.rpartition(" ")[2].casefold()
+        right = rest.partition(" ")[0].strip(",:;.!?").casefold()
+        if left + right not in words and (left in words or right in words or front.casefold() in lines):
+            yield rest
 
 
 def _behind_colon(seen: View, line: Line) -> Iterator[str]:
@@ -97,7 +99,7 @@ def _behind_colon(seen: View, line: Line) -> Iterator[str]:
 
 def _before_tail(seen: View, line: Line) -> Iterator[str]:
     """Before the last bar or dash where the page says elsewhere what stands behind it."""
-    for bar in _BARS:
+    for bar in _BARS if _BAR.search(line.text) else ():
         front, found, tail = line.text.rpartition(bar)
         if found and 2 < len(tail) <= 40 and not tail[0].islower():
             low = tail.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from feeds.parse.text import byline
 from feeds.parse.text.crumbs import Trail
@@ -13,6 +14,8 @@ from feeds.parse.text.lines import Line, Page
 LONG_WORD = re.compile(r"\w{4,}")
 RUNNING = 8_000
 """Letters of running text that a headline's words are looked for in, where they are not told by blanks."""
+BESIDE = 40_000
+"""Letters of other lines that are looked through; menus are long."""
 OPENING = 700
 """Letters that count as the first paragraphs."""
 NEWLINE = "\n"
@@ -36,6 +39,8 @@ class View:
     """The lines that are no running text, case-folded, each between line ends."""
     running: str
     """The beginning of the running text, case-folded."""
+    pairs: frozenset[str]
+    """Its pairs of neighbouring letters, where it is wide: no blanks part words there."""
     opening: frozenset[str]
     """The longer words of its first paragraphs."""
     over_byline: frozenset[int]
@@ -64,6 +69,9 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         proses=tuple(proses),
         beside=_beside(page),
         running=text,
+        pairs=_pairs(text)
+        if any(line.wide for line in page.lines[page.start : page.start + 3])
+        else frozenset(),
         opening=frozenset(LONG_WORD.findall(text[:OPENING])),
         over_byline=frozenset(_nearest_above(page, row) for row in bylines),
         tops=sum(line.heading == 1 for line in page.lines),
@@ -71,8 +79,14 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
 
 
 def _beside(page: Page) -> str:
-    shorts = [line.low for line in page.lines[: page.start + 200] if not line.prose and line.size < 400]
-    return f"\n{NEWLINE.join(shorts)}\n"
+    top = min(60, max(0, page.start - 150))
+    near = page.lines[:top] + page.lines[max(top, page.start - 150) : page.start + 200]
+    shorts = [line.low for line in near if not line.prose and line.size < 400]
+    return f"\n{NEWLINE.join(shorts)}\n"[:BESIDE]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(one + other for one, other in pairwise(text))
 
 
 def _nearest_above(page: Page, row: int) -> int:

@@ -11,7 +11,8 @@ _OF_PAGES = frozenset(
     " suche search newsletters podcast podcasts archiv archive archives app apps account konto upgrade premium"
     " abonnez-vous connexion suscríbete suscripción inscríbete iscriviti abbonati startseite homepage"
     " advertisement anzeige werbung publicité publicidad sponsored related read comments kommentare copyright"
-    " updated posted published aktualisiert facebook twitter whatsapp instagram linkedin share teilen".split()
+    " updated posted published aktualisiert facebook twitter whatsapp instagram linkedin share teilen"
+    " logo skip website navigation feed rss zurück".split()
 )
 """Words that pages say of themselves."""
 
@@ -40,7 +41,7 @@ def _shared(seen: View, line: Line) -> str:
 def _shared_wide(seen: View, line: Line) -> str:
     """The same by pairs of signs, where no blanks part words."""
     pairs = {line.low[n : n + 2] for n in range(len(line.low) - 1)}
-    share = sum(pair in seen.running for pair in pairs) / max(1, len(pairs))
+    share = len(pairs & seen.pairs) / max(1, len(pairs))
     return (
         "most pairs shared"
         if share > 0.75
