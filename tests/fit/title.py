@@ -13,8 +13,8 @@ from feeds.parse.text.weights import Signs, Table, score
 from tests import fit
 from tests.fit.measure import measure
 
-PAIRS = 60
-C = 0.15
+PAIRS = 80
+C = 0.2
 EASY, HARD = 0.3, 2.0
 """What a wrong candidate weighs, and what more where it is the likely choice: the choice is what counts."""
 
