@@ -133,8 +133,20 @@ PUBLISHED = Table(
         "said by modified ld other": 0.01,
     },
     pairs={
-        "1 days in all": {"day only": 0.66, "time": 0.61, "said by all": 0.61, "2 kinds agree on the day": 0.54, "day also by seen": 0.47, "said by ld": 0.35},
-        "1 sources of the instant": {"said by seen near 0": 0.99, "said by article": 0.64, "said by address": 0.52, "day also by article ld seen time": 0.4},
+        "1 days in all": {
+            "day only": 0.66,
+            "time": 0.61,
+            "said by all": 0.61,
+            "2 kinds agree on the day": 0.54,
+            "day also by seen": 0.47,
+            "said by ld": 0.35,
+        },
+        "1 sources of the instant": {
+            "said by seen near 0": 0.99,
+            "said by article": 0.64,
+            "said by address": 0.52,
+            "day also by article ld seen time": 0.4,
+        },
         "2 days in all": {"said by time 0": 0.38},
         "2 kinds agree on the day": {"the only day": 0.54},
         "2 sources of the instant": {"not said by seen": 0.66, "said by time 0": 0.36},
