@@ -28,6 +28,7 @@ def find(said: Said) -> Found[str] | None:
         return None
     votes = Counter(key for _, _, key in told)
     hosts = Counter(key[0] for _, _, key in told)
+    hosts.update({_key(address)[0] for text in _own(said) if (address := absolute(text, base))})
     _, address, key = max(told, key=lambda one: (hosts[one[2][0]], votes[one[2]], one[0] == "canonical"))
     agreeing = [name for name, _, other in told if other == key]
     others = [name for name, _, other in told if other != key]
@@ -53,6 +54,15 @@ def _stated(said: Said) -> list[tuple[str, str]]:
         if isinstance(value, str):
             found.append(("JSON-LD", value))
     return found
+
+
+def _own(said: Said) -> list[str]:
+    """Addresses of the page's other forms: they stand on its own host, whosever copy it is."""
+    return [
+        address
+        for rel in ("alternate", "shortlink", "amphtml", "search")
+        for address in said.links.get(rel, ())
+    ]
 
 
 def absolute(text: str, base: str) -> str:

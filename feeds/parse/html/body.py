@@ -51,7 +51,7 @@ def find(tree: HtmlElement, *, url: str, title: str, learned: Collection[str]) -
 _MOST = 8_000
 """Blocks that are judged; those behind them are left out."""
 
-_ELEMENTS = 25_000
+_ELEMENTS = 10_000
 """Larger trees are judged without trafilatura, which would take seconds."""
 
 LEAST = 0.4

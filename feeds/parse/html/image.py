@@ -16,7 +16,7 @@ from feeds.parse.html.linked import strings, types_of
 from feeds.parse.html.said import Said, is_aside, text_of
 
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logos?|icons?|favicon|default|placeholder|fallback|sprite|avatar|blank|pixel|spacer"
+    r"(?:^|[/_.-])(?:logos?|icons?|favicon|fbico|ogp|no-?image|default|placeholder|fallback|sprite|avatar|blank|pixel|spacer"
     r"|(?:og|share|social|site|facebook|fb|twitter|open-?graph)[-_]?(?:image|default|logo|share|card)?)(?:[/_.-]|$)"
     r"|gravatar|\.svg$",
     re.IGNORECASE,

@@ -58,6 +58,8 @@ _KIN = (
 )
 """Languages that are not told apart by these words."""
 _SAMPLE = 3_000
+_FEW, _LEAST = 120, 0.03
+"""In so many words of running text at least this share is of a language's commonest."""
 
 
 def find(said: Said, text: str) -> Found[str] | None:
@@ -134,6 +136,9 @@ def _script_of(sample: str) -> tuple[str, ...] | None:
 def _outnumbered(language: str, sample: str) -> bool:
     words = Counter(sample.casefold().split())
     counts = {name: sum(words[word] for word in known) for name, known in _KNOWN.items()}
+    words_in_all = sum(words.values())
+    if language in _KNOWN and words_in_all >= _FEW and counts[language] < _LEAST * words_in_all:
+        return True
     most = max(counts, key=lambda name: counts[name])
     related = any({most, language} <= kin for kin in _KIN)
     return (

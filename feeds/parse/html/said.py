@@ -98,6 +98,8 @@ class Said:
     """What is marked as author or byline."""
     kickers: tuple[Told, ...]
     """What is marked as kicker, rubric or category."""
+    categories: tuple[Told, ...]
+    """Links to what the article is filed under (rel `category`)."""
     decks: tuple[Told, ...]
     """What is marked as the text between headline and body."""
     props: Mapping[str, tuple[Told, ...]]
@@ -136,6 +138,7 @@ def read(elements: Sequence[HtmlElement]) -> Said:
         dated=tuple(told for told in kept["dated"] if 5 < len(told.text) < 100),
         bylines=tuple(kept["byline"]),
         kickers=tuple(told for told in kept["kicker"] if 1 < len(told.text) < 60),
+        categories=tuple(told for told in kept["category"] if 1 < len(told.text) < 60),
         decks=tuple(told for told in kept["deck"] if len(told.text) > 30),
         props={name: tuple(found) for name, found in walk.props.items()},
         trails=tuple(kept["trail"]),
@@ -199,7 +202,17 @@ def text_of(element: HtmlElement) -> str:
     return " ".join("".join(parts).split())[:MAX_TEXT]
 
 
-_MOST = {"h1": 12, "h2": 5, "time": 30, "byline": 40, "trail": 3, "dated": 12, "kicker": 6, "deck": 6}
+_MOST = {
+    "h1": 12,
+    "h2": 5,
+    "time": 30,
+    "byline": 40,
+    "trail": 3,
+    "dated": 12,
+    "kicker": 6,
+    "deck": 6,
+    "category": 10,
+}
 _MOST_NAMES, _MOST_VALUES = 400, 60
 _PROPS = frozenset("headline author name datepublished datecreated datemodified articlesection".split())
 """itemprops that somebody asks for."""
@@ -276,6 +289,8 @@ class _Walk:
             elif name == "rel" and "author" in value:
                 self.keep("byline", element)
                 return
+            elif name == "rel" and "category" in value:
+                self.keep("category", element)
         for kind in kinds_of(marks) if marks else ():
             if kind != "dated" or element.tag != "time":
                 self.keep(kind, element)
@@ -301,6 +316,8 @@ def kinds_of(marks: str) -> tuple[str, ...]:
     said = _NONE.union(*map(_said_by, marks[:_LONGEST].lower().split()))
     if "byline" in said and "no byline" not in said:
         return ("byline",)
+    if "no byline" in said:
+        said -= {"deck"}  # of a picture, of a teaser
     return ("trail",) if "trail" in said else tuple(sorted(said - {"byline", "no byline"}))
 
 

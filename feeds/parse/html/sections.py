@@ -33,13 +33,13 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,2}")
 
 def find(said: Said, title: str, url: str) -> Found[tuple[str, ...]] | None:
     """The labels, most general first; None where the page has none. `url`: the page's own address, or ""."""
-    left_out = {fold(title), ""} | GENERIC_CRUMBS
+    left_out = {fold(title), ""}
     found: dict[str, str] = {}
     sources: list[str] = []
     best = 0.0
     for source, labels, confidence in _sources(said, title, url):
-        fresh = [label for label in labels if _is_label(label) and fold(label) not in left_out | found.keys()]
-        if fresh and (confidence > _LAST or not found):
+        fresh = [one for one in labels if _is_label(one) and fold(one) not in left_out | found.keys()]
+        if fresh and (confidence > _LAST or not found.keys() - GENERIC_CRUMBS):
             found |= {fold(label): label for label in fresh[:MOST]}
             sources.append(f"{source}: {' > '.join(fresh)}")
             best = max(best, confidence)
@@ -53,15 +53,17 @@ _LAST = 0.5
 
 
 def _sources(said: Said, title: str, url: str) -> Iterator[tuple[str, Sequence[str], float]]:
+    pages = [fold(text) for text in (title, said.title, said.first("og:title")) if text]
     for node in said.nodes:
         if "breadcrumblist" in types_of(node):
-            yield "breadcrumb of JSON-LD", _trail_of(node), 0.95
+            yield "breadcrumb of JSON-LD", _without_page(_trail_of(node), pages), 0.95
     for trail in said.trails:
-        yield "breadcrumb", _without_page(_crumbs(trail), title), 0.9
+        yield "breadcrumb", _without_page(_crumbs(trail), pages), 0.9
     yield "articleSection", _split(strings(said.article.get("articleSection"))), 0.92
     for name in _META:
         yield name, _split(said.meta.get(name, ())[:5]), 0.9
     yield "itemprop articleSection", [_text(told) for told in said.props.get("articlesection", ())[:3]], 0.9
+    yield "category", [told.text for told in said.categories if not told.aside], 0.75
     yield "kicker", [told.text for told in _kickers(said)][:1], 0.6
     yield "address", _path(url), _LAST
 
@@ -100,9 +102,17 @@ def _crumbs(trail: Told) -> list[str]:
     return items if len(items) <= MOST else []
 
 
-def _without_page(labels: Sequence[str], title: str) -> list[str]:
-    folded = fold(title)
-    return [label.strip(" »>›/|") for label in labels if label and fold(label)[:40] not in folded[:60]]
+_PAGE = 25
+"""Letters from which on a last crumb that begins as the page's title does is the page itself."""
+
+
+def _without_page(labels: Sequence[str], pages: Sequence[str]) -> list[str]:
+    """Labels without the page's own name at their end. `pages`: what the page calls itself, folded."""
+    kept = [label.strip(" »>›/|") for label in labels if label]
+    if kept and any(page.startswith(fold(kept[-1])[:_PAGE]) for page in pages):
+        same = [page for page in pages if fold(kept[-1]) == page or len(kept[-1]) >= _PAGE]
+        kept = kept[:-1] if same else kept
+    return kept
 
 
 def _kickers(said: Said) -> list[Told]:
@@ -119,8 +129,19 @@ def _path(url: str) -> list[str]:
     return [folder.replace("-", " ") for folder in named if folder.casefold() in SECTION_WORDS][:2]
 
 
+_NOTHING = re.compile(
+    r"undefined|null|none|true|false|uncategori[sz]ed|allgemein|sin categoría|non classé", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"://|^\w+(?:[.-]\w+)*\.[a-z]{2,4}$", re.IGNORECASE)
+
+
 def _is_label(label: str) -> bool:
-    return 1 < len(label) <= LONGEST and any(map(str.isalpha, label)) and "://" not in label
+    return (
+        1 < len(label) <= LONGEST
+        and any(map(str.isalpha, label))
+        and not _ADDRESS.search(label)
+        and not _NOTHING.fullmatch(label)
+    )
 
 
 def tags(said: Said) -> Found[tuple[str, ...]] | None:

@@ -24,6 +24,8 @@ _META = (
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 _WORD = re.compile(r"\w{4,}")
 _SQUEEZED = re.compile(r"\W+")
+_POINT = 25
+"""Letters of a bullet that says something; shorter ones are names of sections."""
 _OPENING = 1_500
 """Letters of the body in which a description that is a cut of it stands."""
 _OF_THE_TEXT = 0.35
@@ -32,12 +34,12 @@ _OF_THE_TEXT = 0.35
 
 def find(said: Said, title: str, text: str, points: Sequence[str]) -> Found[str] | None:
     """The page's own summary, plain; None where it has none. `text`: the body's; `points`: its opening list."""
-    if points:
+    if points and all(len(point) >= _POINT for point in points):
         return Found(
             "\n".join(points), "summary.find", f"{len(points)} bullets, from {points[0][:80]!r}", 0.9
         )
     told = _descriptions(said)
-    deck = next((one for one in _decks(said) if _is_summary(one.text, title, text)), None)
+    deck = next((one for one in _decks(said) if _is_deck(one.text, title, text)), None)
     if deck:
         also = [name for name, stated in told if _same(stated, deck.text)]
         sure = 0.95 if also else 0.75
@@ -72,6 +74,14 @@ def _is_summary(stated: str, title: str, text: str) -> bool:
         return False
     squeezed = _squeezed(stated)
     return bool(squeezed) and squeezed not in _squeezed(text[:_OPENING])
+
+
+def _is_deck(stated: str, title: str, text: str) -> bool:
+    """A deck may open the body as a paragraph of its own; a part of a paragraph is none."""
+    opening = text[:_OPENING].split("\n")[:3]
+    if SHORTEST <= len(stated) <= LONGEST and any(_squeezed(line) == _squeezed(stated) for line in opening):
+        return fold(stated) != fold(title)
+    return _is_summary(stated, title, text)
 
 
 def _squeezed(text: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from feeds.errors import DocumentError
 from feeds.parse import decode
 
-MAX_ELEMENTS = 100_000
+MAX_ELEMENTS = 30_000
 """More are no article. Depth is bounded by the parser itself, which reads 256 levels."""
 
 _COUNT = etree.XPath("count(//*)")
