@@ -14,7 +14,10 @@ import pytest
 
 CORPUS = Path(os.environ.get("NEWSWIRE_CORPUS", "none"))
 FOLDER = CORPUS / "adversarial"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="NEWSWIRE_CORPUS names no corpus")
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(not FOLDER.is_dir(), reason="NEWSWIRE_CORPUS names no corpus"),
+]
 
 CHILD = """
 import json, resource, socket, sys, time

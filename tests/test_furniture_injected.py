@@ -22,9 +22,12 @@ from feeds.parse import parse
 from feeds.settings import Config, Section, Source
 
 CORPUS = Path(os.environ.get("NEWSWIRE_CORPUS", ""))
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("NEWSWIRE_CORPUS"), reason="NEWSWIRE_CORPUS is not set: no real copy to read"
-)
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(
+        not os.environ.get("NEWSWIRE_CORPUS"), reason="NEWSWIRE_CORPUS is not set: no real copy to read"
+    ),
+]
 
 CONFIG = Config(path=CORPUS / "config.toml", sections=(Section(name="Politics"), Section(name="World")))
 SOURCE = Source(name="corpus", path=CORPUS)

@@ -268,6 +268,7 @@ class Real(NamedTuple):
     truth: dict[str, Any]
 
 
+@pytest.mark.e2e
 @pytest.mark.skipif(
     not os.environ.get("NEWSWIRE_CORPUS"), reason="NEWSWIRE_CORPUS is not set: no real pages to learn from"
 )

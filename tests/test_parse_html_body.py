@@ -97,6 +97,7 @@ INJECTED = (
 )
 
 
+@pytest.mark.e2e
 @pytest.mark.skipif("NEWSWIRE_CORPUS" not in os.environ, reason="NEWSWIRE_CORPUS is not set")
 @pytest.mark.timeout(120)
 def test_real_pages_give_the_same_body_with_furniture():
