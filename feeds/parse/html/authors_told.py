@@ -36,7 +36,7 @@ _LABEL = re.compile(
 )
 """A label, its names, and perhaps the next label: `Date: … Author: Ann Lee Source: …`."""
 _FOLLOWED = re.compile(
-    r"(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Email|Contact|View|See|More|Share|RSS)\b.*$"
+    r"(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|LinkedIn|(?:Follow|Email|Contact|View|See|More|Share|RSS)\b).*$"
 )
 """What a page glues behind a name."""
 _NOBODY = re.compile(

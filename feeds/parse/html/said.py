@@ -333,10 +333,15 @@ def is_aside(element: HtmlElement) -> bool:
             return True
         if parent.tag in ("body", "main", "article", "html"):
             return False
-        name = parent.get("class")
-        if name and _is_aside(name):
+        if is_about_others(parent):
             return True
     return False
+
+
+def is_about_others(element: HtmlElement) -> bool:
+    """Whether an element's class calls it a list of teasers, comments or the like."""
+    name = element.get("class")
+    return name is not None and _is_aside(name)
 
 
 @lru_cache(8192)

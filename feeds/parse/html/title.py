@@ -22,6 +22,7 @@ _GLUED = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』！？])\s?(?:[:：\-ㅣ_|–])\s?(?=[\w\u3040-\u9fff\uac00-\ud7af])|\s?ㅣ\s?"
 )
 """Separators between letters that need no blanks: Chinese, Japanese, Korean."""
+_ATTRIBUTES = {"og", "twitter", "meta"}
 _HEADINGS = 6
 """Headings that may be the headline."""
 _HOST = re.compile(r"https?://([\w.-]{4,100})")
@@ -112,6 +113,7 @@ def view(said: Said) -> View:
         whole.setdefault(key, set()).add(source)
         if head:
             heads.setdefault(key, head)
+    _join_broken(whole)
     for key in tuple(whole):
         for part in parts(texts[key]):
             folded = fold(part)
@@ -127,8 +129,17 @@ def view(said: Said) -> View:
     called = tuple(
         Called(texts[key], frozenset(whole.get(key, ())), frozenset(cut.get(key, ())), heads.get(key))
         for key in texts
+        if key in whole or key in cut
     )
     return View(said, site_names(said), called, frozenset(texts))
+
+
+def _join_broken(whole: dict[str, set[str]]) -> None:
+    """What an attribute says up to a quote of its own, which ended it, counts for the text that goes on there."""
+    for key in tuple(whole):
+        longer = next((other for other in whole if other.startswith((f'{key} "', f'{key}"'))), None)
+        if longer and whole[key] <= _ATTRIBUTES:
+            whole[longer] |= whole.pop(key)
 
 
 def _sayings(said: Said) -> list[tuple[str, str, Told | None]]:
@@ -396,16 +407,6 @@ def _words_of(text: str) -> list[str]:
     return [word for word in _WORD.split(fold(text)) if len(word) > 2]
 
 
-def _broken(seen: View, one: Called) -> str:
-    """Whether it is another's beginning, up to a quote: an attribute that its own quote ended."""
-    folded = fold(one.text)
-    return (
-        "cut at a quote"
-        if any(other.startswith((folded + ' "', folded + '"')) for other in seen.prefixes)
-        else ""
-    )
-
-
 def _share_of_title(seen: View, one: Called) -> str:
     if "title" not in one.cut or not seen.said.title:
         return ""
@@ -424,5 +425,5 @@ Rule = Callable[[View, Called], str]
 RULES: Sequence[Rule] = (
     _sources, _wholes, _length, _words, _is_site, _prefix, _within, _headings, _heading_marks, _heading_place,
     _heading_link, _signs, _ending, _domain, _shape, _cut_side, _rest, _own_parts, _shared,
-    _broken, _share_of_title,
+    _share_of_title,
 )  # fmt: skip
