@@ -18,9 +18,9 @@ from feeds.parse.text.weights import Signs, Table, score
 from tests.fit import FOLDS, fit, fold, texts, write
 
 ARRIVED = date(2100, 1, 1)
-SHAPES = {"rp_main": 1.0, "seed_wrap": 0.4, "rp_full": 0.6, "inscriptis": 0.6, "markdown": 0.4}
+SHAPES = {"rp_main": 1.0, "seed_wrap": 0.8, "rp_full": 0.6, "inscriptis": 0.9, "markdown": 0.6}
 """What a page of each shape weighs in the fit."""
-PAIRS = 70
+PAIRS = 150
 LIGHT = 0.06
 """A sign that weighs less than this is left out."""
 BARS = (-0.6, -0.3, 0.0, 0.4)

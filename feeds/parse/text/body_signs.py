@@ -288,10 +288,16 @@ def _caption_near(seen: View, line: Line) -> str:
     return "caption right below" if below and below.caption and not line.below and not line.prose else ""
 
 
+def _marked(_: View, line: Line) -> str:
+    if line.linked >= 0.5:
+        return "all link" if line.linked > 0.9 else "mostly link"
+    return "marked as heading" if line.heading else ""
+
+
 Rule = Callable[[View, Line], str]
 
 RULES: Sequence[Rule] = (
     _length, _ending, _sentences, _kind, _caption, _place, _tail, _announced_item, _share, _heading,
     _paired, _before, _after, _between, _blanks, _crowd, _repeated, _name, _date, _words, _dateline, _deck,
-    _opening, _shared, _caption_near,
+    _opening, _shared, _caption_near, _marked,
 )  # fmt: skip
