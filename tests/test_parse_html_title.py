@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.parse.html import title
+from feeds.parse.html import title, title_told
 from tests.page import heard, linked, read
 
 SITE = '<meta property="og:site_name" content="The Island Gazette">'
@@ -67,7 +67,7 @@ def test_a_heading_named_like_the_host_is_no_headline():
 def test_a_dash_of_the_headlines_own_stays():
     head = (
         "<title>Ferry sails again - and stays</title>"
-        + '<meta property="og:title" content="Ferry sails again - and stays">'
+        '<meta property="og:title" content="Ferry sails again - and stays">'
     )
     assert chosen(head, "<h1>Ferry sails again - and stays</h1>") == "Ferry sails again - and stays"
 
@@ -75,7 +75,8 @@ def test_a_dash_of_the_headlines_own_stays():
 def test_a_title_that_a_quote_has_cut_gives_way_to_the_whole():
     head = (
         '<title>Harbour master calls the storm "a lesson"</title>'
-        '<meta property="og:title" content="Harbour master calls the storm"><meta name="twitter:title" content="Harbour master calls the storm">'
+        '<meta property="og:title" content="Harbour master calls the storm">'
+        '<meta name="twitter:title" content="Harbour master calls the storm">'
     )
     assert (
         chosen(head, '<h1>Harbour master calls the storm "a lesson"</h1>')
@@ -101,17 +102,17 @@ def test_what_was_escaped_twice_is_read_as_it_is_meant():
     ],
 )
 def test_parts_are_cut_at_separators(text, part):
-    assert part in title.parts(text)
+    assert part in title_told.parts(text)
 
 
 @pytest.mark.parametrize("text", ["Ferry sails again", "Well-known ferry", "Half past 3:45"])
 def test_a_text_without_separator_has_no_parts(text):
-    assert title.parts(text) == []
+    assert title_told.parts(text) == []
 
 
 def test_a_kicker_inside_the_heading_can_be_left_off():
     says, _ = heard("", '<h1><span class="kicker">Outer islands</span> Ferry sails again</h1>')
-    assert title.inner_parts(says.heads[0]) == ["Ferry sails again"]
+    assert title_told.inner_parts(says.heads[0]) == ["Ferry sails again"]
 
 
 def test_why_names_sources_and_runner_up():

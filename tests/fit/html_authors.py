@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.parse.html import authors, title
+from feeds.parse.html import authors, title_told
 from tests.fit import html
 from tests.fit.measure import measure
 
@@ -12,7 +12,7 @@ PAIRS = 60
 def cases() -> list[html.Case]:
     found: list[html.Case] = []
     for truth, said, around, _ in html.pages():
-        seen = authors.view(said, title.site_names(said), around)
+        seen = authors.view(said, title_told.site_names(said), around)
         right = measure.aset(truth["authors"])
         found.append(
             (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.parse.html import title
+from feeds.parse.html import title_signs, title_told
 from tests.fit import html
 from tests.fit.measure import measure
 
@@ -10,12 +10,15 @@ from tests.fit.measure import measure
 def main() -> None:
     cases = []
     for truth, said, *_ in html.pages():
-        seen = title.view(said)
+        seen = title_told.view(said)
         right = measure.norm(truth["title"])
         cases.append(
             (
                 truth,
-                [(title.signs_of(seen, one), float(measure.norm(one.text) == right)) for one in seen.called],
+                [
+                    (title_signs.signs_of(seen, one), float(measure.norm(one.text) == right))
+                    for one in seen.called
+                ],
             )
         )
     html.run(

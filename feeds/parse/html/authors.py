@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from feeds.parse.html.authors_told import told
+from feeds.parse.html.fold import fold
 from feeds.parse.html.said import Said
 from feeds.parse.html.tables import AUTHORS
-from feeds.parse.html.title import fold
 from feeds.parse.html.visible import Around
 from feeds.parse.text import names
 from feeds.parse.text.weights import best

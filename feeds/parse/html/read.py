@@ -28,6 +28,7 @@ from feeds.parse.html import said as saying
 from feeds.parse.html.found import EVIDENCE, Found
 from feeds.parse.html.published import Published
 from feeds.parse.html.said import Said
+from feeds.parse.html.title_told import site_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _head(tree: HtmlElement, said: Said, headline: title.Headline, arrived: date
         said=said,
         title=headline,
         around=around,
-        authors=authors.find(said, title.site_names(said), around),
+        authors=authors.find(said, site_names(said), around),
         published=stated,
         updated=changed,
         url=url,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from feeds.parse.html.fold import fold
 from feeds.parse.html.found import Found
 from feeds.parse.html.linked import plain, strings, types_of
 from feeds.parse.html.said import Said, Told, text_of
-from feeds.parse.html.title import fold
 from feeds.words import GENERIC_CRUMBS, SECTION_WORDS
 
 LONGEST = 60

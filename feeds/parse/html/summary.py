@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from feeds.parse.html.fold import fold
 from feeds.parse.html.found import Found
 from feeds.parse.html.linked import plain, strings
 from feeds.parse.html.said import Said, Told
-from feeds.parse.html.title import fold
 
 SHORTEST, LONGEST = 40, 600
 _META = (

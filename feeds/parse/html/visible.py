@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from feeds.parse.html.title import fold
+from feeds.parse.html.fold import fold
 from feeds.parse.text import dates, lines
 from feeds.parse.text.lines import Line
 

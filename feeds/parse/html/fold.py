@@ -1,0 +1,14 @@
+"""A text as texts are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_FOLD = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-")}
+)
+
+
+def fold(text: str) -> str:
+    """Quotes, dashes, blanks and case levelled."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLD).casefold().split())
