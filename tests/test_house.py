@@ -149,6 +149,8 @@ def test_every_module_keeps_the_rule(rule):
     paths = list(modules(ROOT).values())
     if rule in (public_without_docstring, long_function):  # a migration is a list, written once
         paths = [path for path in paths if "migrations" not in path.parts]
+    if rule is long_file:  # a fitted table is data, a row a sign
+        paths = [path for path in paths if path.parent.name != "tables"]
     assert paths
     broken = found(rule, paths)
     assert not broken, "\n" + "\n".join(broken)
