@@ -9,7 +9,7 @@ from typing import Any
 
 from feeds.errors import DocumentError
 from feeds.parse.html import said, title, tree, visible
-from feeds.parse.text.weights import Signs, Table, score
+from feeds.parse.text.weights import Signs, Sure, Table, confidence, score
 from tests import fit
 from tests.fit.measure import measure
 
@@ -59,8 +59,24 @@ def run(
     curve = fit.sure(
         [(s, lead, right) for case, s, lead, right in choices if is_told(case[0], field) and case[1]]
     )
+    _calibrated(field, choices, curve)
     fit.write(path, name, sentence, whole, curve)
     return whole
+
+
+def _calibrated(field: str, choices: Sequence[tuple[Case, float, float, bool]], curve: Sure) -> None:
+    """How many of what strangers are given at a confidence is right."""
+    given = [
+        (confidence(curve.base + curve.score * s + curve.lead * lead), right)
+        for case, s, lead, right in choices
+        if is_strict(case[0], field) and case[1]
+    ]
+    for low, high in ((0.0, 0.5), (0.5, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        rights = [right for sure, right in given if low <= sure < high]
+        if rights:
+            print(
+                f"{field} given at {low} to {high}: {100 * sum(rights) / len(rights):.0f} % of {len(rights)}"
+            )
 
 
 def _rows(cases: Sequence[Case], field: str) -> tuple[list[Signs], list[float], list[float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin
@@ -29,6 +29,7 @@ from feeds.parse.html.found import EVIDENCE, Found
 from feeds.parse.html.published import Published
 from feeds.parse.html.said import Said
 from feeds.parse.html.title_told import site_names
+from feeds.parse.text import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Ite
         return walls.find(tree, "") or Rejection(reason="no headline", detail=_glance(said))
     head = _head(tree, said, headline, arrived)
     url = head.url.value if head.url else ""
-    found = body.find(tree, url=url, title=headline.text, learned=learned)
+    found = body.find(
+        tree, url=url, title=headline.text, learned=frozenset((*learned, *_heading_lines(head)))
+    )
     wall = walls.find(tree, found.text if found else "")
     if wall:
         return wall
@@ -79,6 +82,40 @@ def _head(tree: HtmlElement, said: Said, headline: title.Headline, arrived: date
         updated=changed,
         url=url,
     )
+
+
+_SHORT = 120
+"""Letters of a line that is a byline or a date and nothing else."""
+
+
+def _heading_lines(head: Head) -> Iterator[str]:
+    """The lines around the headline that gave byline, date and kicker, case-folded: none of them is of the body."""
+    names = [name.casefold() for name in head.authors.names] if head.authors else []
+    marked = [
+        told.text for told in (*head.said.bylines, *head.said.dated, *head.said.times) if not told.aside
+    ]
+    seen = [line.text for line in head.around.page.lines if line.row != head.around.row and not line.prose]
+    for text in dict.fromkeys((*marked, *seen)):
+        if len(text) < _SHORT and (_is_byline(text.casefold(), names) or _is_date(text)):
+            yield text.casefold()
+    yield from (told.text.casefold() for told in sections.kickers(head.said)[:1])
+
+
+_BESIDE = 40
+"""Letters beside names or a date in a line that is there for them."""
+
+
+def _is_byline(low: str, names: list[str]) -> bool:
+    rest = low
+    for name in names:
+        rest = rest.replace(name, "")
+    return len(rest) < len(low) and len(rest) < _BESIDE
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date, with a word or two beside it."""
+    stamps = dates.stamps(text)
+    return bool(stamps) and len(dates.words_around(text, stamps).strip()) < _BESIDE
 
 
 def _item(head: Head, found: body.Body) -> Item:

@@ -64,7 +64,7 @@ def _sources(said: Said, title: str, url: str) -> Iterator[tuple[str, Sequence[s
         yield name, _split(said.meta.get(name, ())[:5]), 0.9
     yield "itemprop articleSection", [_text(told) for told in said.props.get("articlesection", ())[:3]], 0.9
     yield "category", [told.text for told in said.categories if not told.aside], 0.75
-    yield "kicker", [told.text for told in _kickers(said)][:1], 0.6
+    yield "kicker", [told.text for told in kickers(said)][:1], 0.6
     yield "address", _path(url), _LAST
 
 
@@ -115,8 +115,8 @@ def _without_page(labels: Sequence[str], pages: Sequence[str]) -> list[str]:
     return kept
 
 
-def _kickers(said: Said) -> list[Told]:
-    """Those right above the headline."""
+def kickers(said: Said) -> list[Told]:
+    """What is marked as a kicker near the headline, nearest first."""
     head = next((told.order for told in said.heads), 0)
     near = [told for told in said.kickers if not told.aside and -40 < told.order - head < 25]
     return sorted(near, key=lambda told: abs(told.order - head))

@@ -59,7 +59,9 @@ def view(said: Said) -> View:
     texts: dict[str, str] = {}
     heads: dict[str, Told] = {}
     cut: dict[str, set[str]] = {}
-    for source, text, head in _sayings(said):
+    site = site_names(said)
+    for source, stated, head in _sayings(said):
+        text = stated if head or source not in _ATTRIBUTES else without_site(stated, site)
         if not LETTERS[0] <= len(text) <= LETTERS[1]:
             continue
         key = fold(text)
@@ -85,7 +87,7 @@ def view(said: Said) -> View:
         for key in texts
         if key in whole or key in cut
     )
-    return View(said, site_names(said), called, frozenset(texts))
+    return View(said, site, called, frozenset(texts))
 
 
 def _join_broken(whole: dict[str, set[str]]) -> None:
@@ -126,6 +128,16 @@ def parts(text: str) -> list[str]:
     if len(cuts) > 1:
         found.append(text[cuts[0][1] : cuts[-1][0]].strip())
     return [part for part in dict.fromkeys(found) if part]
+
+
+def without_site(text: str, site: frozenset[str]) -> str:
+    """A title without the site's name at one of its ends, where a separator stands between."""
+    cuts = [(m.start(), m.end()) for m in _SEPARATORS.finditer(text)]
+    if cuts and fold(text[cuts[-1][1] :]) in site:
+        return text[: cuts[-1][0]].strip()
+    if cuts and fold(text[: cuts[0][0]]) in site:
+        return text[cuts[0][1] :].strip()
+    return text
 
 
 _INNER = frozenset(("span", "small", "strong", "em", "b", "i", "div", "p", "a", "h2", "h3"))
