@@ -91,10 +91,14 @@ _AS_BYTES = {
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # bytes that cp1252 leaves out stand as control characters
 }
+_NO_BYTE = re.compile(f"[^\0-\xff{''.join(map(chr, _AS_BYTES))}]")
+"""A character that no byte stands for: found at once, where translating the whole text would take its time."""
 
 
 def _undoubled(text: str) -> str:
     """A text whose every character beyond ASCII is a byte of UTF-8 in disguise, read as that; any other as it is."""
+    if _NO_BYTE.search(text):
+        return text
     try:
         once = text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
     except UnicodeError:
