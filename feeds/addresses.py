@@ -147,8 +147,10 @@ def slugify(text: str, limit: int = 60) -> str:
     Latin letters lose their accents. Scripts that have no plain Latin form are left out: where nothing
     remains the answer is empty, and the caller falls back to a key or digest.
     """
-    folded = unicodedata.normalize("NFKD", text[: limit * 10].casefold()).translate(_FOLDS)
-    plain = folded.encode("ascii", "ignore").decode("ascii").lower()
+    plain = text[: limit * 10].lower().replace("'", "")
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", text[: limit * 10].casefold()).translate(_FOLDS)
+        plain = folded.encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) <= limit:
         return slug

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from feeds import learning, resemblance
 from feeds.addresses import article_key, namespace, slugify, tag_uri
-from feeds.model import Article
+from feeds.model import Article, changed
 from feeds.settings import Config
 
 RENEW_SECONDS = 3600
@@ -252,7 +252,7 @@ def _new(article: Article, minted: Key, held: Held, config: Config) -> New:
     key = article_key(identity)
     published, published_from = _dated(article, held.moment)
     rank, late = _rank(article, held, config)
-    settled = replace(
+    settled = changed(
         article,
         number=held.number + 1,
         id=tag_uri(config.site.authority, config.site.since, identity),

@@ -11,13 +11,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from feeds.errors import SourceError
 from feeds.fetch import Known, Watch, fetch
 from feeds.learning import told
-from feeds.model import Account, Article, Document, Item, Parsed, Rejection, Unread
+from feeds.model import Account, Article, Document, Item, Parsed, Rejection, Unread, changed
 from feeds.normalise import normalise
 from feeds.parse import parse
 from feeds.settings import Config, Source
@@ -166,7 +166,7 @@ def read(
 
 def _article(item: Item, document: Document, source: Source, config: Config) -> Article:
     article = normalise(item, document, source, config)
-    return replace(article, told=told(article, item.lines))
+    return changed(article, told=told(article, item.lines))
 
 
 def _batches(parsed: Iterable[Parsed]) -> Iterator[list[Parsed]]:

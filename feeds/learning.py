@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from feeds.model import Article, Told
@@ -148,10 +148,10 @@ def learn(
     others tease that story. What is learned depends on the order of the stories alone, not
     on how many come at once.
     """
-    stories = {**window, **{one.article: one.marks for one in new}}
-    open_ = _recurring(stories.values(), new, learned)
+    open_ = _recurring(window.values(), new, learned)
     if not open_:
         return ()
+    stories = {**window, **{one.article: one.marks for one in new}}
     rule = _Rule(stories, open_, sorted(window))
     found: dict[int, tuple[str, int, int]] = {}
     for one in new:
@@ -164,12 +164,13 @@ def learn(
     return tuple(sorted(lessons))
 
 
-def _recurring(stories: Iterable[Marks], new: Iterable[Telling], learned: Collection[str]) -> frozenset[int]:
+def _recurring(window: Iterable[Marks], new: Sequence[Telling], learned: Collection[str]) -> frozenset[int]:
     """The lines that could be learned now: in enough stories, newly heard, not known. Mostly none, so it is quick."""
-    times: Counter[int] = Counter()
-    for marks in stories:
-        times.update(marks.lines)
+    heard = [marks.lines for marks in window]
+    times = Counter(chain.from_iterable((*heard, *(one.told.lines for one in new))))
     often = {mark for mark, count in times.items() if count >= FEWEST and _size(mark) <= LONGEST}
+    if not often:
+        return frozenset()
     return frozenset(
         mark for one in new for mark in often & one.told.lines.keys() if one.told.lines[mark] not in learned
     )

@@ -27,9 +27,15 @@ def text_of(html: str) -> str:
     if "<figcaption>" in html:
         html = _CAPTION.sub("", html)
     broken = _BLOCK.sub("\n", html.replace("\n", " "))
-    bare = unescape(_TAG.sub("", _CELL.sub(" ", broken)))
-    lines = (" ".join(line.split()) for line in bare.split("\n"))
-    return "\n".join(line for line in lines if line)
+    bare = _TAG.sub("", _CELL.sub(" ", broken)) if "<" in broken else broken
+    lines = map(_collapsed, (unescape(bare) if "&" in bare else bare).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _collapsed(line: str) -> str:
+    # Most lines have nothing to collapse, and splitting them into words is dear. A blank but the plain one is no
+    # printable character.
+    return line.strip() if "  " not in line and line.isprintable() else " ".join(line.split())
 
 
 def minutes_of(text: str) -> int:

@@ -15,6 +15,8 @@ _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 _SHINGLE = 4
 _SAME_TEXT = 1 / 3
 _WORDS_OF_A_BODY = 50
+_ENOUGH = 600
+"""Letters that hold them mostly: the rest need not be counted then."""
 _TYPOGRAPHY = (
     ("“", '"'),
     ("”", '"'),
@@ -66,6 +68,8 @@ def folded(text: str) -> str:
 
     For clean text, whose words have one space between them already.
     """
+    if text.isascii():
+        return text.lower().replace("\n", " ")
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.isascii():
         for fancy, typed in _TYPOGRAPHY:
@@ -75,7 +79,10 @@ def folded(text: str) -> str:
 
 def is_body(folded_text: str) -> bool:
     """Whether a folded text has the 50 words from which it is known by its digest alone."""
-    if folded_text.count(" ") + 1 >= _WORDS_OF_A_BODY:
+    if (
+        folded_text.count(" ", 0, _ENOUGH) >= _WORDS_OF_A_BODY
+        or folded_text.count(" ") + 1 >= _WORDS_OF_A_BODY
+    ):
         return True
     return not folded_text.isascii() and len(_WORD.findall(folded_text)) >= _WORDS_OF_A_BODY
 

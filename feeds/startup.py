@@ -47,6 +47,7 @@ def opened(config: Config) -> Store:
         return _file_anew(article, config)
 
     gc.freeze()  # what is loaded by now stays: the collector need not walk it at each turn
+    gc.set_threshold(50_000, 20, 20)  # reading makes many objects and hardly a cycle: look for them seldom
     prepared = stamp(config)
     if ready.ready(ready.sqlite_path(config.store.url), prepared):
         return Store.open(config)

@@ -171,3 +171,8 @@ def test_an_articles_own_address_goes_before_its_page() -> None:
     assert addresses.article_url(conf, article(url="https://x.example/a")) == "https://x.example/a"
     assert addresses.article_url(conf, ours) == page
     assert addresses.article_url(conf, article(url="data:,x")) == page
+
+
+def test_an_apostrophe_parts_no_word_typed_or_curly():
+    assert addresses.slugify("The O'Briens don't wait") == "the-obriens-dont-wait"
+    assert addresses.slugify("The O’Briens don’t wait") == "the-obriens-dont-wait"

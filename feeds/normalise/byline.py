@@ -22,4 +22,5 @@ def byline(item: Item, _: Context) -> Item:
         name = author[match.end() if match else 0 :].strip(_EDGES)[:NAME_LIMIT].rstrip()
         if any(map(str.isalnum, name)):
             known.setdefault(name.casefold(), name)
-    return replace(item, authors=tuple(known.values()))
+    authors = tuple(known.values())
+    return item if authors == item.authors else replace(item, authors=authors)

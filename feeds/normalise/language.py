@@ -30,7 +30,7 @@ def language(item: Item, context: Context) -> Item:
     """A BCP 47 tag in its usual case, or empty."""
     stated = tag(item.language) or tag(context.source.language)
     if stated or not context.config.normalise.detect_language:
-        return replace(item, language=stated)
+        return item if stated == item.language else replace(item, language=stated)
     text = plain.text_of(item.body_html)[:_ENOUGH]
     found, sureness = detected(text) if len(text) >= _LEAST else ("", 0.0)
     if sureness < SURE:

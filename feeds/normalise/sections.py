@@ -180,6 +180,7 @@ def _cut_off(crumb: str, key: str, title: str) -> bool:
     return crumb.rstrip().endswith(("…", "...")) and _key(title).startswith(key.rstrip("… "))
 
 
+@lru_cache(maxsize=10_000)
 def _key(text: str) -> str:
     """What two spellings of one name share."""
     folded = unicodedata.normalize("NFKC", text).casefold().strip(_EDGES)

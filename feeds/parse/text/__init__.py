@@ -39,7 +39,7 @@ def sniff(document: Document) -> bool:
 def items(document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
     """The article that a text is, or why it is none."""
     text = decode.entities(decode.decode(document.data))
-    if text.count("\n") > lines.MAX_LINES or len(text.splitlines()) > lines.MAX_LINES:
+    if len(text) > lines.MAX_LINES and len(text.splitlines()) > lines.MAX_LINES:
         yield Rejection(reason="too long", detail=f"more than {lines.MAX_LINES} lines")
         return
     yield read.read(text, document.arrived.date(), learned)

@@ -59,7 +59,7 @@ def find(seen: View) -> Authors | None:
 
 def signs_of(seen: View, found: Byline) -> tuple[str, ...]:
     """The signs of a candidate."""
-    return tuple(sign for rule in RULES if (sign := rule(seen, found)))
+    return tuple([sign for rule in RULES if (sign := rule(seen, found))])
 
 
 def _kind(_: View, found: Byline) -> str:

@@ -70,12 +70,11 @@ def first_scores(seen: View, own: Mapping[int, Signs], table: Table) -> list[flo
 
 def second_signs(seen: View, own: Mapping[int, Signs], scores: Sequence[float]) -> dict[int, Signs]:
     """Row → a line's own signs and those of what stands around it, for the lines that are not decided alone."""
+    open_ = [row for row, signs in own.items() if signs and -DECIDED < scores[row] < DECIDED]
+    if not open_:
+        return {}
     one = around(seen, scores)
-    return {
-        row: signs + signs_around(one, seen.page.lines[row])
-        for row, signs in own.items()
-        if signs and -DECIDED < scores[row] < DECIDED
-    }
+    return {row: own[row] + signs_around(one, seen.page.lines[row]) for row in open_}
 
 
 def is_amidst(seen: View, line: Line) -> bool:

@@ -27,6 +27,8 @@ _LONG = 5
 _SHARES = (0.0, 0.03, 0.1, 0.3, 0.7, 0.9, 0.97, 0.9999)
 
 
+_TEXT = 30_000
+"""Letters of sure text that words are looked for in."""
 _FAMILIAR = ("strange", "half strange", "half familiar", "familiar")
 _FAMILIAR_FROM = (0.001, 0.25, 0.501)
 
@@ -50,8 +52,8 @@ class Around:
     """Index → how many lines right below it are left out."""
     ends: Sequence[int]
     """Row → how many lines from the text's start to it say that the article has ended."""
-    words: frozenset[str]
-    """The long words of the lines that are kept for sure."""
+    text: str
+    """The lines that are kept for sure, case-folded."""
 
 
 def around(seen: View, scores: Sequence[float]) -> Around:
@@ -71,7 +73,7 @@ def around(seen: View, scores: Sequence[float]) -> Around:
         gaps=_runs(kept),
         behind=_runs(kept[::-1])[::-1],
         ends=tuple(accumulate(map(_is_end, repeat(seen), seen.page.lines), initial=0)),
-        words=_words([lines[at] for at in sure]),
+        text=f" {' '.join(lines[at].low for at in sure)}"[:_TEXT] + " ",
     )
 
 
@@ -79,9 +81,15 @@ def _is_end(seen: View, line: Line) -> bool:
     return line.row >= seen.page.start and not line.prose and ends_article(line.low)
 
 
-def _words(lines: Sequence[Line]) -> frozenset[str]:
-    text = " ".join(line.low for line in lines)[:30_000]
-    return frozenset(word.strip(EDGES) for word in text.split() if len(word) > _LONG)
+def _says(text: str, word: str) -> bool:
+    """Whether a text has a word, with or without points at its edges. Few words are asked for, so none is listed."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+        if text[start:end].strip(EDGES) == word and end - start > _LONG:
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _runs(kept: Sequence[bool]) -> Sequence[int]:
@@ -95,7 +103,7 @@ def _runs(kept: Sequence[bool]) -> Sequence[int]:
 def signs_around(one: Around, line: Line) -> tuple[str, ...]:
     """The signs of what stands around a line."""
     at = one.seen.index[line.row]
-    return tuple(sign for rule in RULES if (sign := rule(one, line, at)))
+    return tuple([sign for rule in RULES if (sign := rule(one, line, at))])
 
 
 def _bin(limits: Sequence[float], value: float) -> float:
@@ -170,7 +178,7 @@ def _familiar(one: Around, line: Line, at: int) -> str:
     words = [word.strip(EDGES) for word in line.low[:400].split() if len(word) > _LONG]
     if not words:
         return ""
-    share = sum(map(one.words.__contains__, words)) / len(words)
+    share = sum(_says(one.text, word) for word in words) / len(words)
     kind = "prose" if line.prose else "line"
     return f"{kind} {_FAMILIAR[bisect_right(_FAMILIAR_FROM, share)]}"
 

@@ -201,6 +201,6 @@ Rule = Callable[[Blocks, Page, Line], str]
 RULES: Sequence[Rule] = (block, credited, again, ago, alike, page_words, address, speaks, speaker, about)
 
 
-def signs(one: Blocks, page: Page, line: Line) -> Iterator[str]:
+def signs(one: Blocks, page: Page, line: Line) -> list[str]:
     """The signs of a line."""
-    return (sign for rule in RULES if (sign := rule(one, page, line)))
+    return [sign for rule in RULES if (sign := rule(one, page, line))]

@@ -100,7 +100,7 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
 
 def signs_of(seen: View, line: Line) -> tuple[str, ...]:
     """The signs of a line."""
-    own = tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    own = tuple([sign for rule in RULES if (sign := rule(seen, line))])
     return own + tuple(body_blocks.signs(seen.blocks, seen.page, line))
 
 

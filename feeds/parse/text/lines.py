@@ -35,6 +35,7 @@ _MORE_STOPS = ('." ', "… ", ".” ", ".“ ", ".» ", "。", "！", "？", "�
 _ENDS = frozenset(".!?…。！？।։؟۔")
 _QUOTES = "\"'”’»“)]」』）"
 _POINTS = ',."“”„’:;?!()«»'
+_NO_POINTS = str.maketrans("", "", _POINTS)
 _DIGIT = re.compile(r"\d")
 _TRAILING = re.compile(r"[^\S\n]{3,}$")
 
@@ -101,7 +102,9 @@ class Page:
 def read(text: str, learned: Collection[str] = ()) -> Page:
     """The page that a decoded text is. `learned`: case-folded lines that recur in documents of its source."""
     raw = text.splitlines()
-    settled = markdown.settle(raw)
+    settled = (
+        markdown.settle(raw) if "#" in text or "](" in text else None
+    )  # else there is no mark to look for
     lines = tuple(_lines([one.text for one in settled] if settled else raw, learned, settled))
     start = _start(lines)
     running = " ".join(line.low for line in lines[start:] if line.prose)[:30_000]
@@ -117,7 +120,10 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text, points cut off; faster than a pattern, and near enough for telling what is shared."""
-    text = text.replace("-", " ").replace("'s ", " ").replace("’s ", " ")
+    text = text.replace("-", " ").replace("'s ", " ")
+    if text.isascii():  # translating is quick where every letter is of ASCII, and slow where one is not
+        return frozenset(text.translate(_NO_POINTS).split())
+    text = text.replace("’s ", " ")
     for point in _POINTS:
         text = text.replace(point, "")
     return frozenset(text.split())

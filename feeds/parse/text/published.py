@@ -100,7 +100,7 @@ def find(seen: View, *, updated: bool = False) -> Published | None:
 
 def signs_of(seen: View, found: Found) -> tuple[str, ...]:
     """The signs of a candidate."""
-    return tuple(sign for rule in RULES if (sign := rule(seen, found)))
+    return tuple([sign for rule in RULES if (sign := rule(seen, found))])
 
 
 def _number(_: View, found: Found) -> str:

@@ -135,7 +135,7 @@ def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept
         summary=summary,
         body_html=render.html(kept.lines),
         minutes=head.kicker.minutes if head.kicker else None,
-        lines=tuple(line.low for line in head.page.lines),
+        lines=tuple(line.low for line in head.page.lines if not line.furniture),
         why={field: reason for field, reason in why.items() if reason},
     )
 

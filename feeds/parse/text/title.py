@@ -53,7 +53,8 @@ def candidates(seen: View) -> list[Line]:
     page = seen.page
     crumbs = seen.trail.rows if seen.trail else frozenset()
     near = page.lines[max(0, page.start - ABOVE) : page.start + BELOW]
-    likely = [line for line in near if line.row not in crumbs and _may_be(page, line)]
+    none = crumbs | seen.signed
+    likely = [line for line in near if line.row not in none and _may_be(page, line)]
     cut = [
         part for line in likely if line.row < page.start + 4 and line.size > 30 for part in cuts(seen, line)
     ]
@@ -71,4 +72,6 @@ def _may_be(page: Page, line: Line) -> bool:
         return False
     if line.prose and line.ends and line.size > 140:
         return False
+    if line.stamps and line.stamps[0].start == 0 and line.stamps[-1].end >= len(line.text) - 1:
+        return False  # a date and nothing else
     return line.row < max(12, page.start + SOON) or page.times[line.low] > 1 or line.heading in (1, 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from feeds.parse.text.crumbs import Trail
 from feeds.parse.text.lines import Line
 from feeds.parse.text.title_view import View
 
@@ -66,13 +67,18 @@ def _texts(seen: View, line: Line) -> Iterator[str]:
         yield seen.trail.crumbs[-1]
 
 
+def _crumbs(trail: Trail | None) -> tuple[str, ...]:
+    return tuple(crumb.casefold() for crumb in trail.crumbs) if trail else ()
+
+
 def _behind_told_front(seen: View, line: Line) -> Iterator[str]:
     """Behind the first words where these are a line or a crumb of their own."""
-    crumbs = {crumb.casefold() for crumb in seen.trail.crumbs} if seen.trail else frozenset[str]()
-    end = -1
+    if len(line.low) != len(line.text):
+        return
+    crumbs, end = _crumbs(seen.trail), -1
     for _ in range(6):
         end = line.low.find(" ", end + 1)
-        if end < 0 or end > KICKER or len(line.low) != len(line.text):
+        if end < 0 or end > KICKER:
             return
         front = line.low[:end].rstrip(_SEAMS)
         if len(front) > 2 and (front in seen.page.times or front in crumbs):

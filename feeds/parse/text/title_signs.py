@@ -15,7 +15,7 @@ from feeds.parse.text.title_view import View
 
 def signs_of(seen: View, line: Line) -> tuple[str, ...]:
     """The signs of a candidate."""
-    return tuple(sign for rule in RULES if (sign := rule(seen, line)))
+    return tuple([sign for rule in RULES if (sign := rule(seen, line))])
 
 
 def _length(_: View, line: Line) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from feeds.parse.text import byline
+from feeds.parse.text import byline, names
 from feeds.parse.text.crumbs import Trail
 from feeds.parse.text.lines import Line, Page
 
@@ -30,6 +30,8 @@ class View:
     crumb: str
     """The breadcrumb's last part, case-folded."""
     bylines: frozenset[int]
+    signed: frozenset[int]
+    """Rows of bylines that say nothing but who wrote it."""
     dated: frozenset[int]
     plausible: tuple[int, ...]
     """Row → how many plausible lines stand above it."""
@@ -64,6 +66,7 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         trail=trail,
         crumb=trail.crumbs[-1].casefold() if trail else "",
         bylines=bylines,
+        signed=frozenset(found.row for found in near if _is_signature(found)),
         dated=frozenset(line.row for line in page.lines if line.stamps and not line.prose),
         plausible=tuple(above),
         proses=tuple(proses),
@@ -76,6 +79,12 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         over_byline=frozenset(_nearest_above(page, row) for row in bylines),
         tops=sum(line.heading == 1 for line in page.lines),
     )
+
+
+def _is_signature(found: byline.Byline) -> bool:
+    """Whether a by-word opens the line and persons' names are all the rest."""
+    letters = sum(map(len, found.names)) + 5 * (len(found.names) - 1)
+    return found.kind == "word" and len(found.text) - letters <= 5 and all(map(names.is_name, found.names))
 
 
 def _beside(page: Page) -> str:

@@ -68,8 +68,9 @@ def score(signs: Signs, table: Table) -> float:
 
 def heaviest(signs: Signs, table: Table, most: int = 3) -> str:
     """The signs that weighed most, each with its weight: `+1.3 right below the breadcrumb, -0.8 a bar`."""
-    weighed = sorted(((table.signs.get(sign, 0.0), sign) for sign in signs), key=lambda one: -abs(one[0]))
-    return ", ".join(f"{weight:+.1f} {sign}" for weight, sign in weighed[:most] if abs(weight) >= 0.1)
+    weights = table.signs
+    weighed = sorted([(-abs(weights.get(sign, 0.0)), sign) for sign in signs])[:most]
+    return ", ".join([f"{weights[sign]:+.1f} {sign}" for weight, sign in weighed if weight <= -0.1])
 
 
 def confidence(total: float) -> float:
