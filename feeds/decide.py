@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -42,7 +43,13 @@ class Key(NamedTuple):
 
     def digest(self) -> bytes:
         """16 bytes: the key as the ledger holds it."""
-        return blake2b("\0".join(self).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return _digest(self)
+
+
+@lru_cache(maxsize=8192)
+def _digest(key: Key) -> bytes:
+    # A commit asks twice: what the key leads to, and then what it is to lead to.
+    return blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class Place(NamedTuple):

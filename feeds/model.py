@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from hashlib import blake2b
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -187,15 +188,17 @@ class Article:
 
 
 _FIELDS = tuple(one.name for one in fields(Article))
+_values = attrgetter(*_FIELDS)
+_put = object.__setattr__
 
 
 def changed(article: Article, **changes: Any) -> Article:
     """`dataclasses.replace` of an article, in a fifth of its time: every article that is saved is changed once."""
     made = object.__new__(Article)
-    for name in _FIELDS:
-        object.__setattr__(made, name, getattr(article, name))
+    for name, value in zip(_FIELDS, _values(article), strict=True):
+        _put(made, name, value)
     for name, value in changes.items():
-        object.__setattr__(made, name, value)
+        _put(made, name, value)
     return made
 
 

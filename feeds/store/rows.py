@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -111,10 +112,17 @@ def list_text(values: tuple[str, ...]) -> str:
 
 
 def _reasons(why: Reasons) -> str:
-    said = (
-        f"{_quote(k)}: [{_quote(w.rule)}, {_quote(w.evidence)}, {w.confidence:.4f}]" for k, w in why.items()
-    )
+    said = [
+        f"{_name(field)}: [{_name(one.rule)}, {_quote(one.evidence)}, {one.confidence:.4f}]"
+        for field, one in why.items()
+    ]
     return f"{{{', '.join(said)}}}"
+
+
+@lru_cache(maxsize=1000)
+def _name(text: str) -> str:
+    """A field's or a rule's name quoted: there are few, and each article has nine of both."""
+    return _quote(text)
 
 
 def _whys(text: str) -> Reasons:
