@@ -52,6 +52,12 @@ def feed_path(kind: str, slug: str, suffix: str, query: str = "") -> str:
     return f"{path}?{query}" if query else path
 
 
+def archive_path(kind: str, slug: str, archive: tuple[int, int], suffix: str, query: str = "") -> str:
+    """The path of an archive document: `/section/politics/archive/101-200/atom.xml`. `archive`: its ordinals."""
+    first, last = archive
+    return feed_path(kind, slug, f"archive/{first}-{last}/{suffix}", query)
+
+
 def article_path(key: str, slug: str) -> str:
     """The path of an article's page: `/article/<key>/<slug>`, or `/article/<key>` without a slug."""
     return f"/article/{key}/{slug}" if slug else f"/article/{key}"
@@ -62,16 +68,28 @@ def absolute(config: Config, path: str) -> str:
     return config.site.url.rstrip("/") + path
 
 
-def feed_url(config: Config, facet: Facet, suffix: str, content: Content) -> str:
-    """The canonical public address of a facet's feed: its query names only what differs from the default."""
+def feed_url(
+    config: Config, facet: Facet, suffix: str, content: Content, archive: tuple[int, int] | None = None
+) -> str:
+    """The canonical public address of a facet's feed, or of an archive document of it.
+
+    Its query names only what differs from the default.
+    """
     query = "" if content == default_content(config, facet) else f"content={content}"
+    if archive is not None:
+        return absolute(config, archive_path(facet.kind, facet.slug, archive, suffix, query))
     return absolute(config, feed_path(facet.kind, facet.slug, suffix, query))
+
+
+def page_url(config: Config, article: Article) -> str:
+    """The public address of the article's page here."""
+    return absolute(config, article_path(article.key, article.slug))
 
 
 def article_url(config: Config, article: Article) -> str:
     """Where an entry leads: the copy's own address where it has a usable one, else the page here."""
     own = article.url and safe_url(article.url)
-    return own or absolute(config, article_path(article.key, article.slug))
+    return own or page_url(config, article)
 
 
 def safe_url(url: str) -> str:
@@ -139,6 +157,17 @@ def article_key(uuid: UUID) -> str:
         rest, pair = divmod(rest, 62 * 62)
         pairs.append(_PAIRS[pair])
     return "".join(reversed(pairs))
+
+
+def key_of(name: str) -> str:
+    """The key of an article by what a person calls it: its `tag:` id, its address here, or the key itself."""
+    if name.startswith("tag:"):
+        try:
+            return article_key(UUID(name[-36:]))
+        except ValueError:
+            return name
+    _, article, rest = name.partition("/article/")
+    return rest.partition("/")[0].removesuffix(".json") if article else name
 
 
 def slugify(text: str, limit: int = 60) -> str:

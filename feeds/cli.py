@@ -252,3 +252,29 @@ def rejected(context: click.Context, retry: bool, as_json: bool) -> None:
     lines = (json.dumps(show.rejected_object(row)) for row in rows) if as_json else show.rejected_lines(rows)
     for line in lines:
         click.echo(line)
+
+
+@command.command()
+@click.argument("what", metavar="ID")
+@click.option("--reason", default="", help="What readers are told, in plain words.")
+@click.option("--legal", is_flag=True, help="Forget every copy of it for good: cannot be undone.")
+@click.option("--undo", is_flag=True, help="Take the withdrawal back.")
+@click.option("--json", "as_json", is_flag=True, help="An object.")
+@_common
+def withdraw(context: click.Context, what: str, reason: str, legal: bool, undo: bool, as_json: bool) -> None:
+    """Withdraw an article: every feed that it was in says so, and it never comes back by itself."""
+    from feeds import show
+    from feeds.addresses import key_of
+    from feeds.startup import opened
+
+    if undo and (legal or reason):
+        raise click.UsageError("--undo takes neither --reason nor --legal")
+    if not undo and not reason.strip():
+        raise click.UsageError("--reason is missing: readers are told why")
+    config = _load(context)
+    store = opened(config)
+    if undo:
+        article = store.undo_withdrawal(key_of(what), config)
+    else:
+        article = store.withdraw(key_of(what), reason.strip(), config, legal=legal)
+    click.echo(json.dumps(show.withdrawal_object(article)) if as_json else show.withdrawal_line(article))

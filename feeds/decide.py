@@ -17,7 +17,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from feeds import learning, resemblance
+from feeds import learning, resemblance, withdrawal
 from feeds.addresses import article_key, namespace, slugify, tag_uri
 from feeds.model import Article, changed
 from feeds.settings import Config
@@ -219,6 +219,7 @@ def _resembles(article: Article, kept: Kept) -> bool:
     old = kept.article
     return (
         kept.pruned
+        or withdrawal.is_forgotten(old)
         or resemblance.same_headline(article.title, old.title)
         or resemblance.same_text(article.body_text, old.body_text)
     )

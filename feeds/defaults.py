@@ -8,6 +8,9 @@ from __future__ import annotations
 from feeds.model import Facet
 from feeds.settings import Config, Content, Section
 
+ARCHIVED = 100
+"""Ordinals of a whole archive document (RFC 5005 4)."""
+
 
 def default_content(config: Config, facet: Facet) -> Content:
     """Whether its feeds carry whole texts or summaries: as its `[[sections]]` says, else as `[site]`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from feeds import explain as pure
+from feeds.addresses import key_of
 from feeds.errors import DocumentError, StoreError
 from feeds.fetch.reading import beside
 from feeds.model import Document
@@ -53,7 +54,7 @@ def marks(what: str, config: Config) -> tuple[Mark, ...]:
 
 
 def _kept(what: str, config: Config) -> dict[str, Any]:
-    article = Store.open(config).article(_key(what))
+    article = Store.open(config).article(key_of(what))
     if article is None:
         raise StoreError(f"{what}: the store has no such article")
     return {
@@ -61,14 +62,6 @@ def _kept(what: str, config: Config) -> dict[str, Any]:
         "items": [pure.explain_article(article)],
         "rejected": [],
     }
-
-
-def _key(what: str) -> str:
-    from uuid import UUID
-
-    from feeds.addresses import article_key
-
-    return article_key(UUID(what[-36:])) if what.startswith("tag:") else what
 
 
 def _read(path: Path, source: Source) -> Document:

@@ -177,6 +177,12 @@ class Article:
     """The last significant change."""
     rank: int = 0
     """Epoch seconds that order editions."""
+    revision: int = 0
+    """How many texts it held before this one."""
+    withdrawn: datetime | None = None
+    """When it was withdrawn: feeds show a notice in its place. None: it was not."""
+    reason: str = ""
+    """Of the withdrawal, in plain words."""
 
     @property
     def fingerprint(self) -> str:
@@ -218,6 +224,8 @@ class Facet:
     """When that change was committed, by the store's clock."""
     count: int = 0
     """Articles that stand in it now."""
+    last: int = 0
+    """The newest ordinal given in it: where its archive ends. 0: nothing ever joined it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +236,49 @@ class Edition:
     epoch: str
     """The store's life: a change number of another epoch never matches."""
     articles: tuple[Article, ...] = field(default=())
+    change: int
+    """Its version: the newest change among its own rows, those that left it included, and of its head."""
+    moment: datetime
+    """When that change was committed, by the store's clock."""
+    archive: tuple[int, int] | None = None
+    """The first and the last ordinal of an archive document (RFC 5005 4); None: the newest articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What a change made of an article, as one facet sees it."""
+
+    change: int
+    article: Article
+    left: bool = False
+    """It no longer stands in the facet, and was not withdrawn: it was filed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in a facet after a change, oldest first: each article once, as it is now."""
+
+    epoch: str
+    changed: tuple[Changed, ...]
+    newest: int
+    """All changes up to this one are told."""
+    more: bool = False
+    """There are later ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A text that an article has held."""
+
+    number: int
+    """0: its first."""
+    change: int
+    """The change that brought it."""
+    moment: datetime
+    title: str
+    authors: tuple[str, ...]
+    summary: str
+    body_html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from feeds.ingest import Report
+from feeds.model import Article
 from feeds.store.documents import Rejected
 from feeds.store.sources import SourceState
 
@@ -63,6 +64,24 @@ def rejected_lines(rows: Iterable[Rejected]) -> Iterable[str]:
     for row in rows:
         entry = f" ({row.entry})" if row.entry else ""
         yield f"{_time(row.moment)}  {row.source}/{row.name}{entry}: {row.reason}: {row.detail}"
+
+
+def withdrawal_object(article: Article) -> dict[str, Any]:
+    """What a withdrawal, or taking one back, made of an article: for --json."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "withdrawn": _time(int(article.withdrawn.timestamp())) if article.withdrawn else None,
+        "reason": article.reason,
+    }
+
+
+def withdrawal_line(article: Article) -> str:
+    """The same, for people."""
+    name = f"{article.id} ({article.title})" if article.title else article.id
+    if article.withdrawn is None:
+        return f"{name}: stands in its feeds again"
+    return f"{name}: withdrawn; its feeds say so: {article.reason}"
 
 
 def _time(moment: int | None) -> str | None:

@@ -15,6 +15,7 @@ LAYERS = (
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
      "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain", "feeds.topics"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
+     "feeds.withdrawal",
      "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
     ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain", "feeds.explain_view"),
@@ -27,7 +28,7 @@ STAGES = {
     "fetch": ("feeds.fetch",),
     "parse": ("feeds.parse",),
     "normalise": ("feeds.normalise",),
-    "decide": ("feeds.decide", "feeds.learning", "feeds.resemblance"),
+    "decide": ("feeds.decide", "feeds.learning", "feeds.resemblance", "feeds.withdrawal"),
     "write": ("feeds.write",),
     "lint": ("feeds.lint",),
 }

@@ -129,3 +129,19 @@ def test_explain_of_a_missing_file_names_it(folder):
     done = newswire(folder, "explain", "nowhere.txt")
     assert done.returncode == 1
     assert "nowhere.txt" in done.stderr
+
+
+def test_withdraw_takes_an_article_out_and_back_by_id_or_address(folder):
+    (folder / "seeds" / "a.txt").write_text(text("Ferry runs at night again", "ferry"))
+    os.utime(folder / "seeds" / "a.txt", (1_700_000_000, 1_700_000_000))
+    newswire(folder, "ingest")
+    identity = json.loads(newswire(folder, "explain", "--json", str(folder / "seeds" / "a.txt")).stdout)[
+        "items"
+    ][0]["id"]
+    told = json.loads(newswire(folder, "withdraw", identity, "--reason", "It was wrong.", "--json").stdout)
+    assert (told["id"], told["reason"]) == (identity, "It was wrong.")
+    assert told["withdrawn"].endswith("Z")
+    assert "stands in its feeds again" in newswire(folder, "withdraw", identity, "--undo").stdout
+    again = newswire(folder, "withdraw", identity, "--undo")
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert newswire(folder, "withdraw", identity).returncode == 2, "readers are told why"

@@ -20,7 +20,9 @@ class Shelf:
 
     def edition(self, kind: str, slug: str, size: int) -> Edition | None:
         held = tuple(article(n) for n in range(30))
-        return Edition(facet=self.section, epoch="e", articles=held[:size])
+        return Edition(
+            facet=self.section, epoch="e", change=1, moment=self.section.moment, articles=held[:size]
+        )
 
 
 def test_an_edition_is_as_large_as_its_section_says() -> None:

@@ -32,11 +32,11 @@ def test_the_root_tag_stands_on_one_line_with_its_version_first() -> None:
     second = feed("rss.xml", [], config()).splitlines()[1]
     root = second[: second.index(b">") + 1]
     assert root.startswith(b'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" ')
-    assert root.count(b"xmlns:") == 3
+    assert root.count(b"xmlns:") == 4
 
 
 def test_prefixes_are_declared_at_the_root_alone() -> None:
-    assert feed("rss.xml", [article(), article(2)], config()).count(b"xmlns") == 3
+    assert feed("rss.xml", [article(), article(2)], config()).count(b"xmlns") == 4
 
 
 def test_the_channel_says_what_it_is() -> None:

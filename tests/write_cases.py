@@ -66,7 +66,8 @@ def facet(kind: str = "section", name: str = "Politics", slug: str = "politics")
 def feed(
     suffix: str, articles: Sequence[Article], conf: Config, content: Content = "full", of: Facet | None = None
 ) -> bytes:
-    edition = Edition(facet=of or facet(), epoch="e", articles=tuple(articles))
+    shown = of or facet()
+    edition = Edition(facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles))
     writer = WRITERS[suffix]
     return writer.document(edition, [writer.entry(a, conf, content) for a in articles], conf, content)
 

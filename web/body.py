@@ -60,8 +60,8 @@ def finish(
     """The body of an edition that was written as `data`."""
     digest = blake2b(data, digest_size=12).hexdigest()
     version = Version(
-        tag=f"{edition.epoch}-{edition.facet.change}-{digest}",
-        moment=int(edition.facet.moment.timestamp()),
+        tag=f"{edition.epoch}-{edition.change}-{digest}",
+        moment=int(edition.moment.timestamp()),
         media_type=media_type,
         address=feed_url(config, edition.facet, key.suffix, content),
         max_age=config.server.max_age_seconds,

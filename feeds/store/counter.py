@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
-from feeds.store.tables import state
+from feeds.store.tables import commits, state
 
 
 @dataclass(slots=True)
@@ -24,6 +24,8 @@ class Counter:
     """Whole seconds by the store's clock, which never runs backwards."""
     article: int
     facet: int
+    taken: int = 0
+    """The change before this transaction."""
 
     def next_change(self) -> int:
         """The next change number."""
@@ -49,7 +51,7 @@ def take(connection: Connection) -> Counter:
     ).one()
     now = int(time.time())
     moment = now if now >= row.moment else row.moment + 1
-    return Counter(row.epoch, row.change, moment, row.article, row.facet)
+    return Counter(row.epoch, row.change, moment, row.article, row.facet, row.change)
 
 
 def put(connection: Connection, counter: Counter) -> None:
@@ -59,12 +61,20 @@ def put(connection: Connection, counter: Counter) -> None:
             change=counter.change, moment=counter.moment, article=counter.article, facet=counter.facet
         )
     )
+    if counter.change > counter.taken:
+        connection.execute(insert(commits), {"change": counter.change, "moment": counter.moment})
+
+
+def moment_of(connection: Connection, change: int) -> int:
+    """The epoch second in which a change was committed; 0 for one that never was."""
+    query = select(commits.c.moment).where(commits.c.change >= change).order_by(commits.c.change).limit(1)
+    return connection.scalars(query).first() or 0
 
 
 def mint(connection: Connection) -> None:
     """Give a new store its row and its epoch."""
     row = {"id": 1, "epoch": new_epoch(), "change": 0, "moment": 0, "article": 0, "facet": 0}
-    connection.execute(insert(state), row | {"prepared": "", "signature": "", "sections": ""})
+    connection.execute(insert(state), row | {"prepared": "", "signature": "", "sections": "", "signed": 0})
 
 
 def new_epoch() -> str:

@@ -47,10 +47,14 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection that holds the one write lock from its first moment to the commit. Raises StoreAway."""
+    def writing(self, *, forgetting: bool = False) -> Iterator[Connection]:
+        """A connection that holds the one write lock from its first moment to the commit. Raises StoreAway.
+
+        `forgetting` overwrites what is deleted, so that no copy of it stays in the file.
+        """
         with _translated(self.path), self.engine.connect() as bare:
             _driver(bare).execute(_WRITER_CACHE)
+            _driver(bare).execute(f"PRAGMA secure_delete = {int(forgetting)}")
             connection = bare.execution_options(newswire_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection

@@ -147,6 +147,7 @@ class Book:
             "moment": self._counter.moment,
             "ordinal": 0,
             "count": 0,
+            "head": entry.change,
         }
         self._connection.execute(insert(facets), row)
         return self._add(name_key(name.name), entry)
@@ -170,14 +171,22 @@ def _configured_slug(name: FacetName, config: Config) -> str:
     return next((s.slug for s in config.sections if name_key(s.name) == name_key(name.name)), "")
 
 
-def find(connection: Connection, kind: str, slug: str) -> tuple[int, Facet] | None:
-    """The facet at an address, with its number; None where there is none."""
-    row = (
-        connection.execute(select(facets).where(facets.c.kind == kind, facets.c.slug == slug))
-        .mappings()
-        .first()
-    )
-    return None if row is None else (row["number"], rows.facet(row))
+class Found(NamedTuple):
+    """A facet, and what the store alone knows of it."""
+
+    number: int
+    facet: Facet
+    head: int
+    """The change that brought its name."""
+
+
+_AT = select(facets).where(facets.c.kind == bindparam("kind"), facets.c.slug == bindparam("slug"))
+
+
+def find(connection: Connection, kind: str, slug: str) -> Found | None:
+    """The facet at an address; None where there is none."""
+    row = connection.execute(_AT, {"kind": kind, "slug": slug}).mappings().first()
+    return None if row is None else Found(row["number"], rows.facet(row), row["head"])
 
 
 def listed(connection: Connection, kind: str, configured: Sequence[str]) -> tuple[Facet, ...]:
@@ -228,5 +237,6 @@ def _rename(connection: Connection, counter: Counter, section: Section) -> None:
     taken = select(facets.c.number).where(facets.c.kind == "section", facets.c.name_key == key)
     old = connection.execute(select(facets.c.number, facets.c.name).where(here)).first()
     if old is not None and old.name != section.name and connection.scalar(taken) in (None, old.number):
-        moved = {"change": counter.next_change(), "moment": counter.moment}
+        change = counter.next_change()
+        moved = {"change": change, "moment": counter.moment, "head": change}
         connection.execute(update(facets).where(here).values(name=section.name, name_key=key, **moved))

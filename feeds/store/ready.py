@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.errors import StoreError
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration."""
 
 

@@ -17,7 +17,7 @@ from feeds.store.tables import articles
 Row = RowMapping
 _quote = json.encoder.encode_basestring
 
-_UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint", "reason"}
+_UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint"}
 EDITION_COLUMNS = tuple(column for column in articles.c if column.name not in _UNREAD_BY_EDITIONS)
 """What a feed needs of an article: `article` takes such a row too, and leaves the rest empty."""
 
@@ -90,6 +90,9 @@ def article(row: Row) -> Article:
         published_from=row["published_from"],
         updated=_time(row["updated"]),
         rank=row["rank"],
+        revision=row["revision"],
+        withdrawn=_time(row["withdrawn"]),
+        reason=row["reason"] or "",
     )
 
 
@@ -103,6 +106,7 @@ def facet(row: Row) -> Facet:
         change=row["change"],
         moment=datetime.fromtimestamp(row["moment"], UTC),
         count=row["count"],
+        last=row["ordinal"],
     )
 
 

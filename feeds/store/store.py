@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from feeds.errors import StoreError
-from feeds.model import Account, Article, Edition, Facet, Parsed
+from feeds.model import Account, Article, Changes, Edition, Facet, Parsed, Revision
 from feeds.settings import Config
-from feeds.store import counter, documents, editions, facets, locks, sources
+from feeds.store import changes, counter, documents, editions, facets, history, locks, sources
 from feeds.store.bell import Bell
 from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
@@ -97,7 +97,7 @@ class Store:
         """The facet at an address; None where there is none."""
         with self._database.snapshot() as connection:
             found = facets.find(connection, kind, slug)
-        return None if found is None else found[1]
+        return None if found is None else found.facet
 
     def facets(self, kind: str) -> tuple[Facet, ...]:
         """The facets of a kind that a page lists: the configured ones first, in their order."""
@@ -114,6 +114,26 @@ class Store:
         """The article with this key, whole; None where there is none."""
         with self._database.snapshot() as connection:
             return editions.article(connection, key)
+
+    def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
+        """What stands at these ordinals of a facet; None where no archive document has this address."""
+        with self._database.snapshot() as connection:
+            return editions.archive(connection, kind, slug, first, last)
+
+    def delta(self, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+        """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
+        with self._database.snapshot() as connection:
+            return changes.delta(connection, kind, slug, size, since, most)
+
+    def changes(self, kind: str, slug: str, since: int, most: int) -> Changes | None:
+        """The next `most` changes of a facet after `since`; None where there is no such facet."""
+        with self._database.snapshot() as connection:
+            return changes.changes(connection, kind, slug, since, most)
+
+    def history(self, key: str) -> tuple[Revision, ...]:
+        """Every text that an article has held, the present one last; none where it is unknown or withdrawn."""
+        with self._database.snapshot() as connection:
+            return history.history(connection, key)
 
     def said_by(self, source: str, name: str) -> str | None:
         """The id of the article that a document of one article says; None where none is known."""
@@ -185,6 +205,25 @@ class Store:
         with self._database.snapshot() as connection:
             return learned.lessons(connection, source)
 
+    # Withdrawing
+
+    def withdraw(self, key: str, reason: str, config: Config, *, legal: bool = False) -> Article:
+        """Withdraw an article; `legal` forgets every copy of it for good. Raises StoreError."""
+        from feeds.store import withdrawals
+
+        with self._database.writing(forgetting=legal) as connection:
+            article = withdrawals.withdraw(connection, key, reason, config, legal=legal)
+        if legal:
+            self._database.checkpoint()
+        return article
+
+    def undo_withdrawal(self, key: str, config: Config) -> Article:
+        """Take a withdrawal back. Raises StoreError where there is none, or nothing left to bring back."""
+        from feeds.store import withdrawals
+
+        with self._database.writing() as connection:
+            return withdrawals.undo(connection, key, config)
+
     def retry(self) -> int:
         """Have every rejected document read again at the next pass; how many there are."""
         with self._database.writing() as connection:
@@ -219,9 +258,10 @@ class Store:
             facets.move_all(connection, held)
             counter.put(connection, held)
             _remember(connection, "signature", signature)
+            _remember(connection, "signed", held.change)
 
 
-def _remember(connection: Connection, column: str, value: str) -> None:
+def _remember(connection: Connection, column: str, value: str | int) -> None:
     connection.execute(state.update().values({column: value}))
 
 

@@ -34,6 +34,14 @@ state = Table(
     Column(
         "sections", Text, nullable=False, comment="digest of the section map that the articles are filed by"
     ),
+    Column("signed", BigInteger, nullable=False, comment="the change that brought the render signature"),
+)
+
+commits = Table(
+    "commits",  # a row a commit: when its changes were made
+    metadata,
+    Column("change", BigInteger, primary_key=True, autoincrement=False, comment="the last of its changes"),
+    _count("moment"),
 )
 
 sources = Table(
@@ -159,6 +167,9 @@ facets = Table(
     _count("moment"),
     Column("ordinal", BigInteger, nullable=False, comment="the last ordinal given"),
     Column("count", BigInteger, nullable=False, comment="articles that stand in it now"),
+    Column(
+        "head", BigInteger, nullable=False, comment="the change that brought its name: the head of its feeds"
+    ),
     Index("facets_slug", "kind", "slug", unique=True),
     Index("facets_name", "kind", "name_key", unique=True),
     Index("facets_change", "change"),
@@ -193,6 +204,22 @@ Index(
     membership.c.tie,
     membership.c.article,
     sqlite_where=membership.c.left.is_(None),
+)
+
+# What changed since it joined, for whoever asks what is new since; what joined follows the ordinals.
+Index(
+    "membership_touched",
+    membership.c.facet,
+    membership.c.change,
+    sqlite_where=membership.c.change > membership.c.joined,
+)
+# Who left which rank, for the version of a window.
+Index(
+    "membership_left",
+    membership.c.facet,
+    membership.c.rank,
+    membership.c.change,
+    sqlite_where=membership.c.left.is_not(None),
 )
 
 recent = Table(

@@ -17,7 +17,7 @@ from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen, atom, json, rss
 
-RENDERER = 1
+RENDERER = 2
 """To be raised with every change here that makes other bytes of the same articles."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
-from feeds.addresses import article_url
+from feeds.addresses import article_url, page_url
 from feeds.model import Article
 from feeds.settings import Config, Content
 from feeds.write._text import clean, language, lead, lines, names, one_line
@@ -32,11 +33,20 @@ class Entry:
     tags: tuple[str, ...]
     """Those that are not among the sections."""
     language: str
+    reason: str = ""
+    """Why it was withdrawn; empty where it was not."""
+
+
+NOTICE = "This article has been withdrawn."
+NOTICE_LANGUAGE = "en"
+WITHDRAWN = "Withdrawn"
 
 
 def entry_of(article: Article, config: Config, content: Content) -> Entry:
     """The article as an entry. It depends on nothing of the feed that it will stand in."""
     assert article.published is not None, f"{article.id} stands in a feed without a time"
+    if article.withdrawn is not None:
+        return _notice(article, config, content)
     published = article.published.replace(microsecond=0)
     sections = names(article.sections)
     summary = lines(article.summary) or lead(article.body_text)
@@ -57,3 +67,26 @@ def entry_of(article: Article, config: Config, content: Content) -> Entry:
 
 def _html(article: Article) -> str:
     return clean(article.body_html) if len(article.body_html) <= _HTML_LIMIT else ""
+
+
+def _notice(article: Article, config: Config, content: Content) -> Entry:
+    """What stands in place of a withdrawn article, under its id: nothing of its text, byline or pictures."""
+    assert article.published is not None
+    assert article.updated is not None
+    title = one_line(article.title)
+    reason = lines(article.reason)
+    said = (NOTICE, *reason.splitlines())
+    return Entry(
+        id=one_line(article.id),
+        url=page_url(config, article),
+        title=one_line(f"{WITHDRAWN}: {title}") if title else f"{WITHDRAWN} article",
+        summary="\n".join(said),
+        html="".join(f"<p>{escape(line, quote=False)}</p>" for line in said) if content == "full" else "",
+        published=article.published.replace(microsecond=0),
+        updated=article.updated.replace(microsecond=0),
+        authors=(),
+        sections=names(article.sections),
+        tags=(),
+        language=NOTICE_LANGUAGE,
+        reason=reason or NOTICE,
+    )

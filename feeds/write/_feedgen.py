@@ -6,13 +6,15 @@ generator builds the head of a feed that has no entries yet. What feedgen 1.0 do
 - it prints dates by way of `setlocale`, which is not safe in threads, and Atom's with `+00:00`;
 - it drops rel and type of an entry's links, and cannot give a title its type;
 - it takes RSS's link from the last link added, and the present moment for a time that is not set;
-- it makes Atom's elements without a namespace, below a root with an attribute of the name `xmlns`.
+- it makes Atom's elements without a namespace, below a root with an attribute of the name `xmlns`;
+- it knows neither archives nor tombstones.
 """
 
 from __future__ import annotations
 
 import email.utils
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 import feedgen.entry
@@ -25,18 +27,21 @@ from lxml import etree
 
 from feeds.write._entry import Entry
 from feeds.write._head import GENERATOR, Head
-from feeds.write._text import as_html
+from feeds.write._text import as_html, stamp
 
 VERSION: Final[str] = feedgen.version.version_str
 
 DC = "http://purl.org/dc/elements/1.1/"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 ATOM = "http://www.w3.org/2005/Atom"
+HISTORY = "http://purl.org/syndication/history/1.0"
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
 DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 RSS_TAIL = b"</channel></rss>"
 ATOM_TAIL = b"</feed>"
-RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC}
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
+ATOM_NAMESPACES = {"at": TOMBSTONES, "fh": HISTORY}
 
 # feedgen puts the version last, where simple readers do not look, and knows no prefix but its own.
 _RSS_ROOT = b'<rss version="2.0"%b>' % b"".join(
@@ -86,7 +91,17 @@ def atom_entry(entry: Entry, schemes: Mapping[str, str]) -> etree._Element:
     element = made.atom_entry()
     for link in element.iterchildren("link"):
         link.attrib.update({"rel": "alternate", "type": "text/html"})
-    return _rooted(_mended(element), {})
+    return _rooted(_mended(element), ATOM_NAMESPACES)
+
+
+def tombstone(entry: Entry) -> etree._Element:
+    """The `at:deleted-entry` of a withdrawn entry, below a root of its own (RFC 6721 3)."""
+    when = stamp(entry.updated)
+    deleted = etree.Element(
+        f"{{{TOMBSTONES}}}deleted-entry", {"ref": entry.id, "when": when}, nsmap=ATOM_NAMESPACES
+    )
+    etree.SubElement(deleted, f"{{{TOMBSTONES}}}comment").text = entry.reason
+    return _rooted(deleted, ATOM_NAMESPACES)
 
 
 def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
@@ -95,6 +110,7 @@ def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
     feed.description(head.description or f"The latest from {head.title}.")
     feed.ttl(ttl)
     feed.docs("https://www.rssboard.org/rss-specification")
+    feed.register_extension("mended", partial(_Mending, head, media_type))
     document = feed.rss_str(xml_declaration=False)
     return _opening(_RSS_ROOT + document[document.index(b"<channel>") :], RSS_TAIL)
 
@@ -106,7 +122,7 @@ def atom_head(head: Head, media_type: str) -> bytes:
     feed.author(name=head.site, uri=head.home)
     if head.description:
         feed.subtitle(head.description)
-    feed.register_extension("mended", _Mending)
+    feed.register_extension("mended", partial(_Mending, head, media_type))
     return _opening(feed.atom_str(xml_declaration=False), ATOM_TAIL)
 
 
@@ -125,11 +141,27 @@ def _feed(head: Head, media_type: str) -> FeedGenerator:
 class _Mending:
     """What feedgen calls once the head's own elements stand."""
 
+    def __init__(self, head: Head, media_type: str) -> None:
+        self._head = head
+        self._media_type = media_type
+
     def extend_ns(self) -> dict[str, str]:
-        return {}
+        return ATOM_NAMESPACES
 
     def extend_atom(self, feed: etree._Element) -> None:
         _mended(feed)
+        self._chain(feed, "link")
+
+    def extend_rss(self, feed: etree._Element) -> None:
+        self._chain(feed[0], f"{{{ATOM}}}link")
+
+    def _chain(self, head: etree._Element, link: str) -> None:
+        """Where the archive goes on (RFC 5005 4)."""
+        if self._head.current:
+            etree.SubElement(head, f"{{{HISTORY}}}archive")
+        for rel, href in (("prev-archive", self._head.previous), ("current", self._head.current)):
+            if href:
+                etree.SubElement(head, link, {"href": href, "rel": rel, "type": self._media_type})
 
 
 def _mended(element: etree._Element) -> etree._Element:

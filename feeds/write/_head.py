@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from feeds.addresses import absolute, feed_url, page_path
-from feeds.model import Facet
+from feeds.defaults import ARCHIVED
+from feeds.model import Edition
 from feeds.settings import Config, Content
 from feeds.write._text import language, lines, one_line
 
@@ -28,23 +30,40 @@ class Head:
     moment: datetime
     """When anything in it last changed."""
     language: str
+    previous: str
+    """The archive document with what came before (RFC 5005 4, prev-archive); empty where nothing did."""
+    current: str
+    """In an archive document: the feed that it belongs to; empty elsewhere."""
     site: str
     """The publication's title: who speaks where an entry names no author."""
     home: str
 
 
-def head_of(facet: Facet, config: Config, content: Content, suffix: str) -> Head:
-    """The head of a facet's feed in the format that `suffix` names."""
+def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> Head:
+    """The head of an edition's feed in the format that `suffix` names."""
+    facet, archive = edition.facet, edition.archive
     site = one_line(config.site.title) or config.site.url
     name = one_line(facet.name) or facet.slug
+    address = partial(feed_url, config, facet, suffix, content)
+    previous = before(facet.last, archive)
     return Head(
         id=facet.feed_id,
         title=site if facet.kind == "all" else f"{name} – {site}",
         description=lines(config.site.description),
         page=absolute(config, page_path(facet.kind, facet.slug)),
-        url=feed_url(config, facet, suffix, content),
-        moment=facet.moment.replace(microsecond=0),
+        url=address(archive),
+        moment=edition.moment.replace(microsecond=0),
         language=language(config.site.language),
+        previous=address(previous) if previous else "",
+        current=address(None) if archive else "",
         site=site,
         home=absolute(config, "/"),
     )
+
+
+def before(last: int, archive: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The ordinals of the archive document before this one, or before the newest articles of a facet of which
+    `last` is the newest ordinal; None where there is none.
+    """
+    end = last if archive is None else archive[0] - 1
+    return (end - (end - 1) % ARCHIVED, end) if end > 0 else None

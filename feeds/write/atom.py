@@ -18,13 +18,17 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def entry(article: Article, config: Config, content: Content) -> bytes:
-    """The article as an `<entry>`, with its own xml:lang where its language is known."""
+    """The article as an `<entry>`, with its own xml:lang where its language is known.
+
+    Before a withdrawn one stands its tombstone (RFC 6721 3): no reader in use reads tombstones alone.
+    """
     told = entry_of(article, config, content)
     schemes = {kind: absolute(config, f"/{kind}/") for kind in ("section", "tag")}
     element = _feedgen.atom_entry(told, schemes)
     if told.language:
         element.set(_XML_LANG, told.language)
-    return _feedgen.fragment(element)
+    fragment = _feedgen.fragment(element)
+    return _feedgen.fragment(_feedgen.tombstone(told)) + fragment if told.reason else fragment
 
 
 def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
@@ -32,6 +36,6 @@ def document(edition: Edition, entries: Sequence[bytes], config: Config, content
 
     Its author is the publication: who speaks where an entry names nobody (RFC 4287 4.1.1).
     """
-    head = head_of(edition.facet, config, content, SUFFIX)
+    head = head_of(edition, config, content, SUFFIX)
     opening = _feedgen.atom_head(head, MEDIA_TYPE.partition(";")[0])
     return b"\n".join((opening, *entries, _feedgen.ATOM_TAIL, b""))

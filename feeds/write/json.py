@@ -25,7 +25,7 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
 
 def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
     """The whole feed, of what `entry` made of its articles."""
-    opening = _written(_opening(head_of(edition.facet, config, content, SUFFIX)))
+    opening = _written(_opening(head_of(edition, config, content, SUFFIX)))
     items = b",\n".join(entries)
     return b"".join((opening[: -len(b"}")], b',"items":[\n', items, b"\n]}\n"))
 
@@ -52,6 +52,7 @@ def _opening(head: Head) -> dict[str, object]:
         "title": head.title,
         "home_page_url": head.page,
         "feed_url": head.url,
+        "next_url": head.previous,
         "description": head.description,
         "language": head.language,
         "authors": [{"name": head.site, "url": head.home}],

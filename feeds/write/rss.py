@@ -35,7 +35,7 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
 
 def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
     """The whole feed, of what `entry` made of its articles."""
-    head = head_of(edition.facet, config, content, SUFFIX)
+    head = head_of(edition, config, content, SUFFIX)
     opening = _feedgen.rss_head(head, MEDIA_TYPE.partition(";")[0], _ttl(config))
     return b"\n".join((opening, *entries, _feedgen.RSS_TAIL, b""))
 

@@ -1,0 +1,151 @@
+"""What is new in a facet since a change: for deltas, and for readers with a cursor.
+
+Two streams, merged by change. Those that joined and were not touched since follow the ordinals, which rise with
+the changes; those that were touched, or left, have an index of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from heapq import merge
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from feeds.model import Article, Changed, Changes, Edition
+from feeds.store import editions, facets, rows
+from feeds.store.bulk import chunks
+from feeds.store.facets import Found
+from feeds.store.membership import tie
+from feeds.store.tables import articles, membership, state
+
+_COLUMNS = (membership.c.change, membership.c.article, membership.c.joined, membership.c.left)
+_OF_FACET = membership.c.facet == bindparam("facet")
+_UNTOUCHED = (
+    select(*_COLUMNS)
+    .where(
+        _OF_FACET, membership.c.ordinal >= bindparam("ordinal"), membership.c.change == membership.c.joined
+    )
+    .order_by(membership.c.ordinal)
+    .limit(bindparam("most"))
+)
+_TOUCHED = (
+    select(*_COLUMNS)
+    .where(_OF_FACET, membership.c.change > bindparam("since"), membership.c.change > membership.c.joined)
+    .order_by(membership.c.change)
+    .limit(bindparam("most"))
+)
+_JOINED = select(membership.c.joined).where(_OF_FACET, membership.c.ordinal == bindparam("ordinal"))
+_STATE = select(state.c.epoch, state.c.change, state.c.signed)
+
+
+class _Row(NamedTuple):
+    """What a change did to one place of a facet."""
+
+    change: int
+    article: int
+    joined: int
+    left: int | None
+
+
+def changes(connection: Connection, kind: str, slug: str, since: int, most: int) -> Changes | None:
+    """The next `most` changes of a facet after `since`, oldest first; None where there is no such facet.
+
+    An article that changed several times is told once, under its newest change. What came and went in between
+    is not told at all.
+    """
+    found = facets.find(connection, kind, slug)
+    if found is None:
+        return None
+    epoch, newest, _ = connection.execute(_STATE).one()
+    found_rows, more = _next(connection, found, since, most)
+    shown = _shown(connection, found, found_rows, since)
+    last = found_rows[-1].change if more else newest
+    return Changes(epoch=epoch, changed=_told(connection, shown), newest=last, more=more)
+
+
+def delta(connection: Connection, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+    """The edition of a facet, but with those articles alone that a reader of its version `since` has not seen so.
+
+    That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now. None where
+    there is no such facet, `since` is no version that it can have had, its head or renderer changed after it, or
+    more than `most` articles changed.
+    """
+    whole = editions.edition(connection, kind, slug, size)
+    found = facets.find(connection, kind, slug)
+    if whole is None or found is None:
+        return None
+    signed = connection.execute(_STATE).one().signed
+    if not max(found.head, signed) <= since <= whole.facet.change:
+        return None
+    found_rows, more = _next(connection, found, since, most)
+    if more:
+        return None
+    told = _told(connection, _shown(connection, found, found_rows, since))
+    return replace(whole, articles=tuple(sorted((one.article for one in told), key=_order, reverse=True)))
+
+
+def _order(article: Article) -> tuple[int, int, int]:
+    assert article.published is not None
+    return article.rank, int(article.published.timestamp()), tie(article.id)
+
+
+def _next(connection: Connection, found: Found, since: int, most: int) -> tuple[list[_Row], bool]:
+    """The rows of the next `most` changes, and whether there are more. A change is never told in part."""
+    asked = {"facet": found.number, "since": since, "most": 2 * most + 2}
+    first = _first_after(connection, found, since)
+    untouched = (_Row(*row) for row in connection.execute(_UNTOUCHED, asked | {"ordinal": first}))
+    touched = (_Row(*row) for row in connection.execute(_TOUCHED, asked))
+    kept: list[_Row] = []
+    seen: set[int] = set()
+    for row in merge(untouched, touched):
+        if row.change not in seen and len(seen) == most:
+            return kept, True
+        seen.add(row.change)
+        kept.append(row)
+    return kept, False
+
+
+def _first_after(connection: Connection, found: Found, since: int) -> int:
+    """The first ordinal that was given after a change: ordinals rise with the changes that gave them."""
+    low, high = 1, found.facet.last + 1
+    while low < high:
+        middle = (low + high) // 2
+        joined = connection.scalars(_JOINED, {"facet": found.number, "ordinal": middle}).one()
+        low, high = (low, middle) if joined > since else (middle + 1, high)
+    return low
+
+
+def _shown(connection: Connection, found: Found, all_rows: Sequence[_Row], since: int) -> list[_Row]:
+    """Each article once: as it stands, else as one that left, if a reader can know it."""
+    gone = {row.article for row in all_rows if row.left is not None}
+    standing = _standing(connection, found, gone)
+    by_article = {
+        row.article: row
+        for row in all_rows
+        if row.left is None or (row.article not in standing and row.joined <= since)
+    }
+    return sorted(by_article.values())
+
+
+def _standing(connection: Connection, found: Found, numbers: Collection[int]) -> set[int]:
+    standing: set[int] = set()
+    for chunk in chunks(numbers):
+        query = select(membership.c.article).where(
+            membership.c.article.in_(chunk), membership.c.facet == found.number, membership.c.left.is_(None)
+        )
+        standing.update(connection.scalars(query))
+    return standing
+
+
+def _told(connection: Connection, shown: Iterable[_Row]) -> tuple[Changed, ...]:
+    wanted = list(shown)
+    by_number: dict[int, Article] = {}
+    for chunk in chunks(row.article for row in wanted):
+        query = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk))
+        by_number |= {row["number"]: rows.article(row) for row in connection.execute(query).mappings()}
+    return tuple(
+        Changed(change=row.change, article=by_number[row.article], left=row.left is not None)
+        for row in wanted
+    )
