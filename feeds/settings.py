@@ -52,6 +52,8 @@ class Server:
     workers: int = 2
     max_age_seconds: int = 60
     memory_mb: int = 32
+    browser_page: bool = True
+    """Whether a browser that opens a feed gets a page that shows it, and how to subscribe."""
     """Finished bodies that one worker may hold."""
 
 

@@ -7,7 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier, Event, Thread
 
+import brotli
 import pytest
+import zstandard
 
 from feeds.errors import StoreAway
 from feeds.settings import Server
@@ -167,7 +169,7 @@ def test_the_bytes_held_are_counted_through_every_change(config, store):
     bodies = Bodies(config, store)
     for number in range(4):
         for key in (RSS, ATOM, WORLD):
-            bodies.gzip(held(bodies, key))
+            bodies.coded(held(bodies, key), "gzip")
         publish(store, config, f"more{number}.txt", "World")
     bodies.get(RSS)
     assert bodies._bytes == sum(body.size for body in bodies.ready.values())
@@ -181,27 +183,37 @@ def test_a_body_larger_than_all_room_is_sent_but_not_held(config, store):
     assert bodies._bytes == 0
 
 
-# gzip
+# Codings
+
+DECODED = {
+    "gzip": gzip.decompress,
+    "br": brotli.decompress,
+    "zstd": lambda data: zstandard.ZstdDecompressor().decompress(data),
+    "identity": bytes,
+}
 
 
-def test_gzip_decodes_to_the_plain_bytes_and_has_no_time(bodies):
+@pytest.mark.parametrize("coding", DECODED)
+def test_every_coding_decodes_to_the_plain_bytes(bodies, coding):
     body = bodies.get(RSS)
-    packed = bodies.gzip(body).data
-    assert gzip.decompress(packed) == body.identity.data
-    assert packed[4:8] == bytes(4)
+    assert DECODED[coding](bodies.coded(body, coding).data) == body.identity.data
 
 
-def test_gzip_is_made_once_however_many_ask_at_once(bodies, pool, monkeypatch):
+def test_gzip_has_no_time(bodies):
+    assert bodies.coded(bodies.get(RSS), "gzip").data[4:8] == bytes(4)
+
+
+def test_a_coding_is_made_once_however_many_ask_at_once(bodies, pool, monkeypatch):
     made, barrier = [], Barrier(4)
     body = bodies.get(RSS)
 
-    def compress(data):
+    def compress(data, coding):
         made.append(1)
-        return compressed(data)
+        return compressed(data, coding)
 
     def ask(_):
         barrier.wait(PATIENCE)
-        return bodies.gzip(body)
+        return bodies.coded(body, "br")
 
     monkeypatch.setattr("web.bodies.compressed", compress)
 
@@ -209,11 +221,11 @@ def test_gzip_is_made_once_however_many_ask_at_once(bodies, pool, monkeypatch):
     assert len(made) == 1
 
 
-def test_gzip_counts_towards_the_room(config, store):
+def test_a_coding_counts_towards_the_room(config, store):
     bodies = bounded(config, store, held(Bodies(config, store), RSS).size)
     body = held(bodies, RSS)
     assert bodies.ready
-    bodies.gzip(body)
+    bodies.coded(body, "gzip")
     assert bodies.ready == {}
     assert bodies._bytes == 0
 

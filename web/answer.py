@@ -21,6 +21,9 @@ STALE_IF_ERROR_SECONDS = 86_400
 
 METHODS = "GET, HEAD, OPTIONS"
 
+CODINGS = ("br", "zstd", "gzip")
+"""The codings of a 200, the smallest first."""
+
 # What proxies append to an entity tag when they compress, inside the quotes or behind them.
 _SUFFIX = r"(?:--?|;)(?:gzip|br|zstd)"
 _TAG = re.compile(rf'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*?)(?:{_SUFFIX})?"(?:{_SUFFIX})?')
@@ -69,7 +72,7 @@ class Answer:
     status: str
     headers: Headers
     coding: str = ""
-    """`identity` or `gzip`; empty where the answer has no body of the feed's."""
+    """`identity`, or one of CODINGS; empty where the answer has no body of the feed's."""
     text: str = ""
     """The body of an answer in plain words."""
 
@@ -82,6 +85,11 @@ def asked(environ: Mapping[str, str]) -> Asked:
         if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE"),
         accept_encoding=environ.get("HTTP_ACCEPT_ENCODING"),
     )
+
+
+def is_navigation(environ: Mapping[str, str]) -> bool:
+    """Whether a person's browser opens the address as a page (Fetch Metadata 2.1): no reader ever says so."""
+    return environ.get("HTTP_SEC_FETCH_DEST") == "document" and environ["REQUEST_METHOD"] in {"GET", "HEAD"}
 
 
 def answer(version: Version, request: Asked, now: float) -> Answer:
@@ -97,7 +105,9 @@ def answer(version: Version, request: Asked, now: float) -> Answer:
     if same:
         return Answer(status="304 Not Modified", headers=validators(version, settled))
     return Answer(
-        status="200 OK", headers=described(version, settled), coding=coding(request.accept_encoding or "")
+        status="200 OK",
+        headers=described(version, settled),
+        coding=coding(request.accept_encoding or "", settled),
     )
 
 
@@ -155,16 +165,20 @@ def is_unmodified(if_modified_since: str, moment: int, now: float) -> bool:
     return moment <= seconds <= now
 
 
-@lru_cache(maxsize=256)
-def coding(accept_encoding: str) -> str:
-    """`gzip` where the client takes it at least as gladly as the plain bytes, else `identity` (12.5.3).
+@lru_cache(maxsize=512)
+def coding(accept_encoding: str, settled: bool) -> str:
+    """The coding that the client takes most gladly, of those it takes at least as gladly as the plain bytes (12.5.3).
 
-    Plain bytes are also what a client gets that refuses everything: a feed is never withheld over its coding.
+    br and zstd cost more to make: a feed that changed a moment ago goes in gzip, or plain. Plain bytes are also what
+    a client gets that refuses everything: a feed is never withheld over its coding.
     """
     wishes = dict(map(_wish, accept_encoding.split(",")))
-    anything = wishes.get("*", 0.0)
-    gzip = wishes.get("gzip", wishes.get("x-gzip", anything))
-    return "gzip" if gzip > 0 and gzip >= wishes.get("identity", anything) else "identity"
+    wishes.setdefault("gzip", wishes.get("x-gzip", wishes.get("*", 0.0)))
+    plain = wishes.get("identity", wishes.get("*", 0.0))
+    offered = CODINGS if settled else ("gzip",)
+    best = max(offered, key=lambda one: wishes.get(one, 0.0))
+    wish = wishes.get(best, 0.0)
+    return best if wish > 0 and wish >= plain else "identity"
 
 
 def _wish(part: str) -> tuple[str, float]:

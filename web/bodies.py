@@ -24,6 +24,7 @@ from web.freshness import Freshness
 from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
+from web.segments import Segments
 
 THREADS = 4
 """Threads of a worker that answer requests. More of them only wait for one another."""
@@ -49,6 +50,7 @@ class Bodies:
         self._targets: defaultdict[FacetName, set[str]] = defaultdict(set)
         self._editions: OrderedDict[FacetName, Edition] = OrderedDict()
         self._fragments = Fragments(self._limit // 4)
+        self._segments = Segments(self._limit // 8)
         self._lock = threading.Lock()
         # One place less than there are threads: the last free one is for what is ready.
         self._making = Flights(self._lock, THREADS - 1, self.ready.get, self._keep)
@@ -62,14 +64,21 @@ class Bodies:
             body.used = self.turn()
         return body
 
-    def gzip(self, body: Body) -> Sent:
-        """The body in gzip: made on the first demand, by the first who demands it."""
+    def coded(self, body: Body, coding: str) -> Sent:
+        """The body in a coding: made on the first demand, by the first who demands it."""
+        if coding == "identity":
+            return body.identity
         with body.lock:
-            if body.gzip is not None:
-                return body.gzip
-            body.gzip = sent(body.version, "gzip", compressed(body.identity.data))
-        self._grow(body, len(body.gzip.data))
-        return body.gzip
+            made = body.coded.get(coding)
+            if made is not None:
+                return made
+            made = body.coded[coding] = sent(body.version, coding, self._compressed(body, coding))
+        self._grow(body, len(made.data))
+        return made
+
+    def _compressed(self, body: Body, coding: str) -> bytes:
+        data = body.identity.data
+        return self._segments.gzip(data, body.pieces) if coding == "gzip" else compressed(data, coding)
 
     def _held(self, key: Key) -> Body | None:
         body = self.ready.get(key.target)

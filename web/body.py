@@ -11,12 +11,14 @@ from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
+from web.segments import Piece
 
 _OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
 
-_GZIP_WINDOW = 31
-"""zlib's sign for the largest window in a gzip wrapper, whose time is then 0."""
+_BROTLI_QUALITY = 5
+_ZSTD_LEVEL = 9
+"""Beyond these, time grows several times for a few bytes in a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sent:
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Body:
-    """One feed as of one version. Only `gzip`, `size` and `used` ever change, and only `Bodies` changes them."""
+    """One feed as of one version. Only `coded`, `size` and `used` ever change, and only `Bodies` changes them."""
 
     key: Key
     content: Content
@@ -48,14 +50,23 @@ class Body:
     identity: Sent
     unmodified: Headers
     unmodified_unsettled: Headers
-    gzip: Sent | None = None
+    pieces: tuple[Piece, ...]
+    """Where it may be cut into segments."""
+    coded: dict[str, Sent] = field(default_factory=dict)
+    """Compressed, by coding: made on the first demand."""
     size: int = 0
     used: int = 0
     lock: Lock = field(default_factory=Lock)
 
 
 def finish(
-    key: Key, edition: Edition, data: bytes, media_type: str, content: Content, config: Config
+    key: Key,
+    edition: Edition,
+    data: bytes,
+    pieces: tuple[Piece, ...],
+    media_type: str,
+    content: Content,
+    config: Config,
 ) -> Body:
     """The body of an edition that was written as `data`."""
     digest = blake2b(data, digest_size=12).hexdigest()
@@ -75,6 +86,7 @@ def finish(
         identity=sent(version, "identity", data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
+        pieces=pieces,
         size=len(data) + _OVERHEAD,
     )
 
@@ -87,9 +99,19 @@ def sent(version: Version, coding: str, data: bytes) -> Sent:
     )
 
 
-def compressed(data: bytes) -> bytes:
-    """The bytes as gzip (RFC 1952), without a time."""
-    from zlib_ng.zlib_ng import compress
+def compressed(data: bytes, coding: str) -> bytes:
+    """The bytes in a coding that is made of the whole: `br` (RFC 7932) or `zstd` (RFC 8878)."""
+    return _brotli(data) if coding == "br" else _zstd(data)
 
-    packed: bytes = compress(data, level=6, wbits=_GZIP_WINDOW)
+
+def _brotli(data: bytes) -> bytes:
+    import brotli
+
+    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
     return packed
+
+
+def _zstd(data: bytes) -> bytes:
+    import zstandard
+
+    return zstandard.ZstdCompressor(level=_ZSTD_LEVEL).compress(data)

@@ -10,6 +10,7 @@ from feeds.settings import Config
 from web.body import Body, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
+from web.segments import cut
 
 
 def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Body:
@@ -18,12 +19,11 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
 
     writer = WRITERS[key.suffix]
     content = key.content or default_content(config, edition.facet)
+    places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in edition.articles]
     entries = [
-        fragments.get(
-            Place(edition.epoch, article.id, article.change, key.suffix, content),
-            partial(writer.entry, article, config, content),
-        )
-        for article in edition.articles
+        fragments.get(place, partial(writer.entry, article, config, content))
+        for place, article in zip(places, edition.articles, strict=True)
     ]
     data = writer.document(edition, entries, config, content)
-    return finish(key, edition, data, writer.MEDIA_TYPE, content, config)
+    pieces = cut(data, list(zip(edition.articles, places, entries, strict=True)))
+    return finish(key, edition, data, pieces, writer.MEDIA_TYPE, content, config)

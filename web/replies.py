@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
 from flask import Response, request
@@ -45,6 +45,13 @@ def asset(name: str) -> Callable[[], Response]:
     """A view of a static file."""
     data, media_type = static_file(name), STATIC[name]
     return lambda: _validated(data, media_type, _FOR_EVER)
+
+
+def unkept(page: str, headers: Mapping[str, str]) -> Response:
+    """200 with a page that has no validator; `headers` say who may keep it."""
+    response = _guarded(page, HTML)
+    response.headers.update(headers)
+    return response
 
 
 def _validated(body: bytes, media_type: str, cache: str) -> Response:

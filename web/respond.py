@@ -48,7 +48,7 @@ def reply(body: Body, asked: answer.Asked, bodies: Bodies, now: float) -> Reply:
     told = answer.answer(body.version, asked, now)
     if not told.coding:
         return plain(told)
-    sent = bodies.gzip(body) if told.coding == "gzip" else body.identity
+    sent = bodies.coded(body, told.coding)
     headers = told.headers + answer.entity(told.coding, len(sent.data))
     return Reply(told.status, headers, sent.data)
 

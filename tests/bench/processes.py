@@ -62,6 +62,13 @@ def naive(config: Path) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
+def peer_django(config: Path) -> Iterator[tuple[int, int]]:
+    """Django's syndication view with its cache on, as (port, pid)."""
+    with _running([sys.executable, "-m", "tests.bench.peer_django", str(config)]) as found:
+        yield found
+
+
+@contextmanager
 def _running(command: list[str]) -> Iterator[tuple[int, int]]:
     port = free_port()
     environ = os.environ | {"NEWSWIRE_SERVER__PORT": str(port)}
