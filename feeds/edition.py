@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from feeds.defaults import default_content, default_size
@@ -14,18 +16,10 @@ __all__ = ["Shelf", "default_content", "default_size", "edition"]
 class Shelf(Protocol):
     """The part of the store that an edition is read from."""
 
-    def facet(self, kind: str, slug: str) -> Facet | None:
-        """The facet, or None where there is none."""
-
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
-        """The facet's newest `size` articles and its version, of one snapshot."""
+    def edition(self, kind: str, slug: str, size: Callable[[Facet], int]) -> Edition | None:
+        """The facet's newest articles, as many as `size` says of it, and its version, of one snapshot."""
 
 
 def edition(store: Shelf, config: Config, kind: str, slug: str) -> Edition | None:
-    """The facet's articles now, newest rank first, or None where there is no such facet.
-
-    Version and articles are of one snapshot; the size is read before it, from what never changes:
-    a facet's name and slug are for life.
-    """
-    facet = store.facet(kind, slug)
-    return store.edition(kind, slug, default_size(config, facet)) if facet else None
+    """The facet's articles now, newest rank first, or None where there is no such facet."""
+    return store.edition(kind, slug, partial(default_size, config))

@@ -52,7 +52,7 @@ class Staged:
     def facets(self, kind: str) -> tuple[Facet, ...]:
         return self._ask("facets", lambda: self.store.facets(kind))
 
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+    def edition(self, kind: str, slug: str, size: int | Callable[[Facet], int]) -> Edition | None:
         return self._ask("edition", lambda: self.store.edition(kind, slug, size))
 
     def article(self, key: str) -> Article | None:

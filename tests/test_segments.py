@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from dataclasses import replace
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.write_cases import article
 from web import segments
-from web.fragments import Place
+from web.fragments import Fragment, Place
 from web.segments import Segments, cut
 
 HEAD, TAIL = b"<rss><channel>" + b"h" * 1000, b"</channel></rss>"
 
 
 def entry(number: int, change: int = 1):
-    """An entry of about 2 kB that is like no other."""
+    """Number, place and rendered entry of an article, about 2 kB that are like no others."""
     words = b" ".join(b"word%d" % (number * change * step % 9973) for step in range(1, 300))
+    data = b"<item>%b</item>" % words
     return (
-        replace(article(number), number=number),
+        number,
         Place("epoch", f"tag:{number}", change, "rss.xml", "full"),
-        b"<item>%b</item>" % words,
+        Fragment(data, blake2b(data).digest()),
     )
 
 
 def document(entries, between: bytes = b"\n") -> bytes:
-    return between.join((HEAD, *(rendered for _, _, rendered in entries), TAIL))
+    return between.join((HEAD, *(fragment.data for _, _, fragment in entries), TAIL))
+
+
+def pieces(entries, between: bytes = b"\n"):
+    numbers, places, fragments = zip(*entries, strict=True) if entries else ((), (), ())
+    return cut(document(entries, between), numbers, places, fragments)
 
 
 def newest(last: int, count: int = 50):
@@ -38,7 +43,7 @@ def newest(last: int, count: int = 50):
 
 def packed(kept: Segments, entries, between: bytes = b"\n") -> bytes:
     data = document(entries, between)
-    made = kept.gzip(data, cut(data, entries))
+    made = kept.gzip(data, pieces(entries, between)[0])
     assert gzip.decompress(made) == data
     return made
 
@@ -49,9 +54,9 @@ def deflated(monkeypatch):
     sizes: list[int] = []
     real = segments._deflated
 
-    def counted(data, back):
+    def counted(data, back, level):
         sizes.append(len(data))
-        return real(data, back)
+        return real(data, back, level)
 
     monkeypatch.setattr(segments, "_deflated", counted)
     return sizes
@@ -60,9 +65,9 @@ def deflated(monkeypatch):
 def test_the_pieces_are_the_document(deflated):
     entries = newest(100)
     data = document(entries)
-    pieces = cut(data, entries)
-    assert b"".join(data[one.start : one.end] for one in pieces) == data
-    assert len(pieces) == 7, "one begins at each of 96, 88, 80, 72, 64, 56"
+    found, _ = pieces(entries)
+    assert b"".join(data[one.start : one.end] for one in found) == data
+    assert len(found) == 7, "one begins at each of 96, 88, 80, 72, 64, 56"
 
 
 def test_one_new_story_costs_its_own_segment_and_the_last(deflated):
@@ -83,7 +88,7 @@ def test_a_changed_entry_is_never_sent_as_it_was():
     packed(kept, newest(100))
     for place in (0, 7, 20, 49):
         entries = newest(100)
-        entries[place] = entry(entries[place][0].number, change=2)
+        entries[place] = entry(entries[place][0], change=2)
         packed(kept, entries)
 
 
@@ -93,9 +98,17 @@ def test_it_costs_few_bytes():
     assert len(packed(kept, newest(103))) < whole * 1.1
 
 
+def test_no_two_documents_share_a_digest():
+    some = newest(103)
+    others = [some[:-1], [*some[:5], entry(1), *some[6:]], [some[1], some[0], *some[2:]], [], newest(104)]
+    digests = [pieces(one, between)[1] for one in (some, *others) for between in (b"\n", b",\n")]
+    assert len(set(digests)) == len(digests)
+    assert pieces(newest(103))[1] == pieces(some)[1]
+
+
 def test_a_small_document_is_one_piece():
     entries = newest(5, 3)
-    assert len(cut(document(entries), entries)) == 1
+    assert len(pieces(entries)[0]) == 1
     packed(Segments(1000), entries)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from threading import Lock
+from typing import NamedTuple
 
 from feeds.addresses import feed_url
 from feeds.model import Edition
@@ -59,19 +59,21 @@ class Body:
     lock: Lock = field(default_factory=Lock)
 
 
+class Document(NamedTuple):
+    """An edition as it was written."""
+
+    data: bytes
+    pieces: tuple[Piece, ...]
+    digest: str
+    """Of the data: no two bodies share one."""
+
+
 def finish(
-    key: Key,
-    edition: Edition,
-    data: bytes,
-    pieces: tuple[Piece, ...],
-    media_type: str,
-    content: Content,
-    config: Config,
+    key: Key, edition: Edition, document: Document, media_type: str, content: Content, config: Config
 ) -> Body:
-    """The body of an edition that was written as `data`."""
-    digest = blake2b(data, digest_size=12).hexdigest()
+    """The body of an edition that was written as `document`."""
     version = Version(
-        tag=f"{edition.epoch}-{edition.change}-{digest}",
+        tag=f"{edition.epoch}-{edition.change}-{document.digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
         address=feed_url(config, edition.facet, key.suffix, content),
@@ -83,11 +85,11 @@ def finish(
         version=version,
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
-        identity=sent(version, "identity", data),
+        identity=sent(version, "identity", document.data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
-        pieces=pieces,
-        size=len(data) + _OVERHEAD,
+        pieces=document.pieces,
+        size=len(document.data) + _OVERHEAD,
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from feeds.edition import default_content
 from feeds.model import Edition
 from feeds.settings import Config
-from web.body import Body, finish
+from web.body import Body, Document, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
 from web.segments import cut
@@ -19,11 +17,10 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
 
     writer = WRITERS[key.suffix]
     content = key.content or default_content(config, edition.facet)
-    places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in edition.articles]
-    entries = [
-        fragments.get(place, partial(writer.entry, article, config, content))
-        for place, article in zip(places, edition.articles, strict=True)
-    ]
-    data = writer.document(edition, entries, config, content)
-    pieces = cut(data, list(zip(edition.articles, places, entries, strict=True)))
-    return finish(key, edition, data, pieces, writer.MEDIA_TYPE, content, config)
+    articles = edition.articles
+    places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in articles]
+    entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
+    data = writer.document(edition, [entry.data for entry in entries], config, content)
+    numbers = [one.number for one in articles]
+    document = Document(data, *cut(data, numbers, places, entries))
+    return finish(key, edition, document, writer.MEDIA_TYPE, content, config)

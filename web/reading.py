@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from feeds.model import Article, Edition, Facet
@@ -34,8 +35,11 @@ class Reading(Protocol):
         """The facets of a kind that are listed, by name."""
         ...
 
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
-        """The facet with its newest `size` articles by rank, or None where there is no such facet."""
+    def edition(self, kind: str, slug: str, size: int | Callable[[Facet], int]) -> Edition | None:
+        """The facet with its newest `size` articles by rank, or None where there is no such facet.
+
+        `size` may be what makes a number of the facet.
+        """
         ...
 
     def article(self, key: str) -> Article | None:

@@ -2,28 +2,33 @@
 
 A deflate stream may be flushed to a whole byte at any place, and what stands on both sides be made at different
 times. A feed is cut before every article whose number is a multiple of EVERY, so that a new story at its head
-leaves all cuts where they are. Each segment may look back at the one before it; but for the second, which will
-stand behind others than now: the first one grows with every story.
+leaves all cuts where they are. Each segment may look back at the one before it, but for the second, which will
+stand behind others than now, since the first one grows with every story, and the last, which shrinks.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from hashlib import blake2b
 from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
 
-from feeds.model import Article
-from web.fragments import Place
+from web.fragments import Fragment, Place
 
 EVERY = 8
 """Of so many articles, one begins a segment: fewer cost bytes, more cost time."""
 _LEVEL = 6
+_QUICK = 3
+"""For what is made anew for every document."""
 _WINDOW = 32_768
 _SMALL = 2 * _WINDOW
 """Bytes below which cutting gains nothing."""
 _OVERHEAD = 500
+_DIGEST_BYTES = 12
+_BEGINNING = 200
+"""Bytes of an entry that no other entry begins with."""
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """gzip, deflate, no name, no time, no system (RFC 1952 2.3)."""
@@ -44,23 +49,36 @@ _Name = tuple[tuple[Place, ...], tuple[Place, ...]]
 """The entries of a segment and of the one that it looks back at."""
 
 
-def cut(data: bytes, entries: Sequence[tuple[Article, Place, bytes]]) -> tuple[Piece, ...]:
-    """The pieces of a document that holds these entries in their order, each of them rendered as given."""
-    if len(data) < _SMALL:
-        return (Piece(0, len(data)),)
+def cut(
+    data: bytes, numbers: Sequence[int], places: Sequence[Place], entries: Sequence[Fragment]
+) -> tuple[tuple[Piece, ...], str]:
+    """The pieces of a document that holds these entries in their order, and its digest, in hexadecimal.
+
+    `numbers`: those of their articles. The digest is made of those of the entries and of what stands around them.
+    """
+    digest = blake2b(digest_size=_DIGEST_BYTES)
     starts: list[tuple[int, int]] = []
-    position = 0
-    for number, (article, _, rendered) in enumerate(entries):
-        position = data.index(rendered, position)
-        if number and article.number % EVERY == 0:
-            starts.append((number, position))
-        position += len(rendered)
+    position = end = 0
+    for index, (number, entry) in enumerate(zip(numbers, entries, strict=True)):
+        # They follow each other: how one begins, with its id, is as good as all of it, and found sooner.
+        position = data.index(entry.data[:_BEGINNING], end)
+        digest.update(data[end:position])
+        digest.update(entry.digest)
+        if index and number % EVERY == 0:
+            starts.append((index, position))
+        end = position + len(entry.data)
+    digest.update(data[end:])
+    pieces = _pieces(len(data), starts, places) if len(data) >= _SMALL else (Piece(0, len(data)),)
+    return pieces, digest.hexdigest()
+
+
+def _pieces(size: int, starts: Sequence[tuple[int, int]], places: Sequence[Place]) -> tuple[Piece, ...]:
+    """`starts`: index and position of each entry that begins one."""
     whole = [
-        Piece(start, end, tuple(place for _, place, _ in entries[first:beyond]))
-        for (first, start), (beyond, end) in pairwise(starts)
+        Piece(start, end, tuple(places[first:beyond])) for (first, start), (beyond, end) in pairwise(starts)
     ]
-    first = starts[0][1] if starts else len(data)
-    last = [Piece(starts[-1][1], len(data))] if starts else []
+    first = starts[0][1] if starts else size
+    last = [Piece(starts[-1][1], size)] if starts else []
     return (Piece(0, first), *whole, *last)
 
 
@@ -97,7 +115,7 @@ class Segments:
             if kept is not None:
                 self._kept.move_to_end(name)
                 return kept
-        made = _deflated(data[piece.start : piece.end], back)
+        made = _deflated(data[piece.start : piece.end], back, _LEVEL if piece.entries else _QUICK)
         if piece.entries:
             with self._lock:
                 self._keep(name, made)
@@ -113,9 +131,9 @@ class Segments:
             self._bytes -= len(oldest) + _OVERHEAD
 
 
-def _deflated(data: bytes, back: bytes) -> bytes:
+def _deflated(data: bytes, back: bytes, level: int) -> bytes:
     """Whole deflate blocks that end at a byte; `back` is what stands before them and may be referred to."""
     from zlib_ng.zlib_ng import DEFLATED, Z_FULL_FLUSH, compressobj
 
-    packer = compressobj(_LEVEL, DEFLATED, -15, 9, 0, back) if back else compressobj(_LEVEL, DEFLATED, -15, 9)
+    packer = compressobj(level, DEFLATED, -15, 9, 0, back) if back else compressobj(level, DEFLATED, -15, 9)
     return b"".join((packer.compress(data), packer.flush(Z_FULL_FLUSH)))

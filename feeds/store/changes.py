@@ -18,6 +18,7 @@ from feeds.store import editions, facets, rows
 from feeds.store.bulk import chunks
 from feeds.store.facets import Found
 from feeds.store.membership import tie
+from feeds.store.memory import Memory
 from feeds.store.tables import articles, membership, state
 
 _COLUMNS = (membership.c.change, membership.c.article, membership.c.joined, membership.c.left)
@@ -65,14 +66,16 @@ def changes(connection: Connection, kind: str, slug: str, since: int, most: int)
     return Changes(epoch=epoch, changed=_told(connection, shown), newest=last, more=more)
 
 
-def delta(connection: Connection, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+def delta(
+    connection: Connection, kind: str, slug: str, size: int, since: int, most: int, memory: Memory
+) -> Edition | None:
     """The edition of a facet, but with those articles alone that a reader of its version `since` has not seen so.
 
     That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now. None where
     there is no such facet, `since` is no version that it can have had, its head or renderer changed after it, or
     more than `most` articles changed.
     """
-    whole = editions.edition(connection, kind, slug, size)
+    whole = editions.edition(connection, kind, slug, size, memory)
     found = facets.find(connection, kind, slug)
     if whole is None or found is None:
         return None
