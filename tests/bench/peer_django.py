@@ -1,8 +1,9 @@
-"""The same feed by Django's syndication framework with its cache on, on the same server: the best known peer."""
+"""The same feed by Django's syndication framework, on the same server: the best known peer."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +17,30 @@ from web.server import serve
 CACHED_SECONDS = 3600
 
 
-def load(config: Config) -> Any:
-    """The WSGI app, for a worker: one view, cached as a whole by Django's own decorator."""
+def load(config: Config, *, cached: bool) -> Any:
+    """The WSGI app, for a worker: one view; `cached`: as a whole, by Django's own decorator."""
     import django
     from django.conf import settings
 
     settings.configure(
         ALLOWED_HOSTS=["*"],
-        ROOT_URLCONF=__name__,
         SECRET_KEY="nothing here is secret",
         CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
         USE_TZ=True,
     )
     django.setup()
-    global urlpatterns
-    urlpatterns = [_route(config)]
+    settings.ROOT_URLCONF = (_route(config, cached),)
     from django.core.wsgi import get_wsgi_application
 
     return get_wsgi_application()
 
 
-urlpatterns: list[Any] = []
-"""Where Django looks for its routes."""
-
-
-def _route(config: Config) -> Any:
+def _route(config: Config, cached: bool) -> Any:
     from django.urls import path
     from django.views.decorators.cache import cache_page
 
-    return path("rss.xml", cache_page(CACHED_SECONDS)(_feed(config)()))
+    view = _feed(config)()
+    return path("rss.xml", cache_page(CACHED_SECONDS)(view) if cached else view)
 
 
 def _feed(config: Config) -> Any:
@@ -81,4 +77,4 @@ def _feed(config: Config) -> Any:
 
 
 if __name__ == "__main__":
-    serve(configuration.load(Path(sys.argv[1])), load)
+    serve(configuration.load(Path(sys.argv[1])), partial(load, cached="cached" in sys.argv))

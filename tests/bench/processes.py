@@ -62,9 +62,10 @@ def naive(config: Path) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
-def peer_django(config: Path) -> Iterator[tuple[int, int]]:
-    """Django's syndication view with its cache on, as (port, pid)."""
-    with _running([sys.executable, "-m", "tests.bench.peer_django", str(config)]) as found:
+def peer_django(config: Path, *, cached: bool) -> Iterator[tuple[int, int]]:
+    """Django's syndication view, with its cache on or as it comes; as (port, pid)."""
+    words = [str(config), "cached"] if cached else [str(config)]
+    with _running([sys.executable, "-m", "tests.bench.peer_django", *words]) as found:
         yield found
 
 

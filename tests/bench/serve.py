@@ -70,7 +70,7 @@ def _measure(folder: Path, measured: Measured) -> None:
     with service(config.path) as (ours, pid), ExitStack() as stack:
         peers = {"feedgen": stack.enter_context(naive(config.path))[0]}
         if find_spec("django"):
-            peers["django"] = stack.enter_context(peer_django(config.path))[0]
+            peers["django"] = stack.enter_context(peer_django(config.path, cached=True))[0]
         else:
             print("django: not measured; it is there after .venv/bin/pip install django")
         plain = get(ours)[2]
