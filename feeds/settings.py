@@ -53,6 +53,8 @@ class Server:
     max_age_seconds: int = 60
     memory_mb: int = 32
     """Finished bodies that one worker may hold."""
+    deltas: bool = True
+    """Whether a reader that asks for it is sent only what it has not seen (RFC 3229, A-IM: feed)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from threading import Lock
 
-from feeds.addresses import feed_url
+from feeds.addresses import archive_before, feed_url
+from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
 
-_OVERHEAD = 4_000
+OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
+
+Archive = tuple[int, int]
+"""The first and the last ordinal of an archive document."""
 
 _GZIP_WINDOW = 31
 """zlib's sign for the largest window in a gzip wrapper, whose time is then 0."""
@@ -59,12 +65,14 @@ def finish(
 ) -> Body:
     """The body of an edition that was written as `data`."""
     digest = blake2b(data, digest_size=12).hexdigest()
+    address = partial(feed_url, config, edition.facet, key.suffix, content)
     version = Version(
         tag=f"{edition.epoch}-{edition.change}-{digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
-        address=feed_url(config, edition.facet, key.suffix, content),
-        max_age=config.server.max_age_seconds,
+        address=address(edition.archive),
+        max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
+        links=() if edition.archive is None else _chain(edition, address),
     )
     return Body(
         key=key,
@@ -75,8 +83,15 @@ def finish(
         identity=sent(version, "identity", data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
-        size=len(data) + _OVERHEAD,
+        size=len(data) + OVERHEAD,
     )
+
+
+def _chain(edition: Edition, address: Callable[[Archive | None], str]) -> tuple[tuple[str, str], ...]:
+    """Where an archive document leads (RFC 5005 4), for whoever reads no further than the headers."""
+    previous = archive_before(edition.facet.last, edition.archive)
+    current = ("current", address(None))
+    return (current, ("prev-archive", address(previous))) if previous else (current,)
 
 
 def sent(version: Version, coding: str, data: bytes) -> Sent:

@@ -6,7 +6,7 @@ from functools import partial
 
 from feeds.edition import default_content
 from feeds.model import Edition
-from feeds.settings import Config
+from feeds.settings import Config, Content
 from web.body import Body, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
@@ -16,8 +16,16 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
     """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
-    writer = WRITERS[key.suffix]
     content = key.content or default_content(config, edition.facet)
+    data = written(key, edition, content, config, fragments)
+    return finish(key, edition, data, WRITERS[key.suffix].MEDIA_TYPE, content, config)
+
+
+def written(key: Key, edition: Edition, content: Content, config: Config, fragments: Fragments) -> bytes:
+    """The document of these articles alone."""
+    from feeds.write import WRITERS
+
+    writer = WRITERS[key.suffix]
     entries = [
         fragments.get(
             Place(edition.epoch, article.id, article.change, key.suffix, content),
@@ -25,5 +33,4 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
         )
         for article in edition.articles
     ]
-    data = writer.document(edition, entries, config, content)
-    return finish(key, edition, data, writer.MEDIA_TYPE, content, config)
+    return writer.document(edition, entries, config, content)

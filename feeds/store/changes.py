@@ -68,9 +68,9 @@ def changes(connection: Connection, kind: str, slug: str, since: int, most: int)
 def delta(connection: Connection, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
     """The edition of a facet, but with those articles alone that a reader of its version `since` has not seen so.
 
-    That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now. None where
-    there is no such facet, `since` is no version that it can have had, its head or renderer changed after it, or
-    more than `most` articles changed.
+    That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now; and for each
+    of the last, one of the oldest in the window, which came back into it. None where there is no such facet, `since`
+    is no version that it can have had, its head or renderer changed after it, or more than `most` articles changed.
     """
     whole = editions.edition(connection, kind, slug, size)
     found = facets.find(connection, kind, slug)
@@ -83,7 +83,21 @@ def delta(connection: Connection, kind: str, slug: str, size: int, since: int, m
     if more:
         return None
     told = _told(connection, _shown(connection, found, found_rows, since))
-    return replace(whole, articles=tuple(sorted((one.article for one in told), key=_order, reverse=True)))
+    shown = (*(one.article for one in told), *_came_back(whole, told))
+    if len(shown) > most:
+        return None
+    return replace(whole, articles=tuple(sorted(shown, key=_order, reverse=True)))
+
+
+def _came_back(whole: Edition, told: Collection[Changed]) -> tuple[Article, ...]:
+    """The articles that stand in the window only because others left it: the oldest of those that are not told.
+
+    A reader of the window as it was may never have seen them.
+    """
+    known = {one.article.id for one in told}
+    rest = [article for article in whole.articles if article.id not in known]
+    left = sum(one.left for one in told)
+    return tuple(rest[len(rest) - min(left, len(rest)) :])
 
 
 def _order(article: Article) -> tuple[int, int, int]:
