@@ -277,7 +277,7 @@ ACTS = ("write", "write", "typo", "title", "retag", "withdraw", "undo")
 
 
 @hypothesis_settings(
-    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 @given(lives=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 11)), min_size=1, max_size=14))
 def test_laid_over_any_version_a_delta_gives_the_whole(tmp_path_factory, lives):

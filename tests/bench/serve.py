@@ -12,10 +12,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from feeds.settings import Config
 from feeds.store.store import Store
 from tests.bench import freshness, site
 from tests.bench.processes import ended, get, memory, naive, nginx, service
@@ -30,8 +32,26 @@ MIB = 140.0
 P50, P99 = 25.0, 100.0
 RATIOS = {"plain": 0.60, "gzip": 0.40, "304": 0.30}
 """At least so many of nginx's requests a second."""
+DELTAS = 0.10
+"""Deltas from BASES versions in turn: at least so many of nginx's 304 a second."""
+BASES = 20
 NAIVE = 30.0
 """At least so many times the requests a second of feedgen at each request."""
+
+_IN_TURN = """
+local requests, turn = {}, 0
+function init()
+    for _, tag in ipairs({ %s }) do
+        local headers = { ["If-None-Match"] = tag, ["A-IM"] = "feed", ["Accept-Encoding"] = "gzip" }
+        requests[#requests + 1] = wrk.format("GET", nil, headers)
+    end
+end
+function request()
+    turn = turn %% #requests + 1
+    return requests[turn]
+end
+"""
+"""For wrk: what a reader of each of these versions asks, one after another."""
 
 _RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
 
@@ -65,6 +85,8 @@ def main() -> int:
 def _measure(folder: Path, measured: Measured) -> None:
     config = site.lay(folder)
     with service(config.path) as (ours, pid), naive(config.path) as (simple, _):
+        store = Store.open(config)
+        script = _versions(folder, store, config, ours)
         plain = get(ours)[2]
         packed = get(ours, accept_encoding="gzip")[2]
         print(
@@ -73,9 +95,9 @@ def _measure(folder: Path, measured: Measured) -> None:
         with nginx(folder, plain, packed) as theirs:
             for _ in range(ROUNDS):
                 _round(measured, {"nginx": theirs, "newswire": ours}, simple)
+                measured.rates.setdefault(("newswire", "deltas"), []).append(_rate(ours, ("-s", script)))
                 measured.mib.append(memory(pid))
-        store = Store.open(config)
-        first = site.STORIES
+        first = site.STORIES + BASES
         seen = freshness.measure(config, store, ours, pid, range(first, first + COMMITS))
         measured.fresh.append(("at rest", seen))
         with ended(_wrk(ours, LOAD_SECONDS)):
@@ -84,6 +106,21 @@ def _measure(folder: Path, measured: Measured) -> None:
             measured.fresh.append(("under load", seen))
             measured.mib.append(memory(pid))
         store.close()
+
+
+def _versions(folder: Path, store: Store, config: Config, port: int) -> str:
+    """Publish a story for each version that readers come from; a script for wrk that asks for deltas from all."""
+    known = []
+    for number in range(site.STORIES, site.STORIES + BASES):
+        known.append(get(port)[1]["etag"])
+        site.publish(store, config, number)
+        time.sleep(freshness.PACE_SECONDS)
+    for tag in known:
+        status, headers, _ = get(port, A_IM="feed", If_None_Match=tag, Accept_Encoding="gzip")
+        assert (status, headers["delta-base"], headers["content-encoding"]) == (226, tag, "gzip")
+    script = folder / "deltas.lua"
+    script.write_text(_IN_TURN % ", ".join(f"[[{tag}]]" for tag in known))
+    return str(script)
 
 
 def _round(measured: Measured, servers: dict[str, int], simple: int) -> None:
@@ -134,6 +171,7 @@ def _report(measured: Measured) -> int:
     print()
     for kind, wanted in RATIOS.items():
         line(f"{kind} beside nginx", measured.ratio(kind, "nginx", kind), wanted, at_least=True)
+    line("deltas beside nginx's 304", measured.ratio("deltas", "nginx", "304"), DELTAS, at_least=True)
     line(
         "plain beside feedgen at each request",
         measured.ratio("plain", "feedgen", "plain"),
