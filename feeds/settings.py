@@ -55,6 +55,8 @@ class Server:
     browser_page: bool = True
     """Whether a browser that opens a feed gets a page that shows it, and how to subscribe."""
     """Finished bodies that one worker may hold."""
+    deltas: bool = True
+    """Whether a reader that asks for it is sent only what it has not seen (RFC 3229, A-IM: feed)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

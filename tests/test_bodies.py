@@ -153,7 +153,7 @@ def test_every_process_makes_the_same_bytes(config, store):
 def bounded(config, store, size: int) -> Bodies:
     """Bodies that have room for so many bytes."""
     made = Bodies(replace(config, server=Server(memory_mb=1)), store)
-    made._limit = size
+    made._heads.limit = size
     return made
 
 
@@ -172,15 +172,15 @@ def test_the_bytes_held_are_counted_through_every_change(config, store):
             bodies.coded(held(bodies, key), "gzip")
         publish(store, config, f"more{number}.txt", "World")
     bodies.get(RSS)
-    assert bodies._bytes == sum(body.size for body in bodies.ready.values())
-    assert set(bodies._targets) == {body.key.facet for body in bodies.ready.values()}
+    assert bodies._heads.bytes == sum(body.size for body in bodies.ready.values())
+    assert set(bodies._heads.facets) == {body.key.facet for body in bodies.ready.values()}
 
 
 def test_a_body_larger_than_all_room_is_sent_but_not_held(config, store):
     bodies = bounded(config, store, 10)
     assert bodies.get(RSS) is not None
     assert bodies.ready == {}
-    assert bodies._bytes == 0
+    assert bodies._heads.bytes == 0
 
 
 # Codings
@@ -227,7 +227,7 @@ def test_a_coding_counts_towards_the_room(config, store):
     assert bodies.ready
     bodies.coded(body, "gzip")
     assert bodies.ready == {}
-    assert bodies._bytes == 0
+    assert bodies._heads.bytes == 0
 
 
 # Commits in between

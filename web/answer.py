@@ -7,7 +7,7 @@ document, it is RFC 9110's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import formatdate, parsedate_to_datetime
@@ -48,6 +48,8 @@ class Version:
     """Its canonical public address."""
     max_age: int
     """Seconds for which a copy may be kept unasked."""
+    links: tuple[tuple[str, str], ...] = ()
+    """What it leads to besides: relation and address (RFC 8288)."""
 
     @property
     def etag(self) -> str:
@@ -63,6 +65,7 @@ class Asked:
     if_none_match: str | None = None
     if_modified_since: str | None = None
     accept_encoding: str | None = None
+    a_im: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,7 @@ def asked(environ: Mapping[str, str]) -> Asked:
         if_none_match=environ.get("HTTP_IF_NONE_MATCH"),
         if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE"),
         accept_encoding=environ.get("HTTP_ACCEPT_ENCODING"),
+        a_im=environ.get("HTTP_A_IM"),
     )
 
 
@@ -130,11 +134,12 @@ def validators(version: Version, settled: bool) -> Headers:
 
 def described(version: Version, settled: bool) -> Headers:
     """The headers of a 200, but for those of its coding and length."""
+    links = (("self", version.address), *version.links)
     return (
         ("Content-Type", version.media_type),
         *validators(version, settled),
         ("X-Content-Type-Options", "nosniff"),
-        ("Link", f'<{version.address}>; rel="self"'),
+        ("Link", ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links)),
     )
 
 
@@ -148,10 +153,16 @@ def matches(if_none_match: str, tag: str) -> bool:
     """Whether If-None-Match names the tag, by weak comparison (13.1.2). What is no tag matches nothing."""
     if if_none_match.strip() == "*":
         return True
-    return any(
-        found is not None and found[1] == tag
-        for found in (_TAG.fullmatch(part.strip(" \t")) for part in if_none_match.split(","))
-    )
+    return any(named == tag for _, named in tags(if_none_match))
+
+
+def tags(if_none_match: str) -> Iterator[tuple[str, str]]:
+    """The entity tags of a list: each as it was sent, and what stands between its quotes, less what proxies append."""
+    for part in if_none_match.split(","):
+        sent = part.strip(" \t")
+        found = _TAG.fullmatch(sent)
+        if found is not None:
+            yield sent, found[1]
 
 
 def is_unmodified(if_modified_since: str, moment: int, now: float) -> bool:

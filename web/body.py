@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import NamedTuple
 
-from feeds.addresses import feed_url
+from feeds.addresses import archive_before, feed_url
+from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
 from web.segments import Piece
 
-_OVERHEAD = 4_000
+OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
+
+Archive = tuple[int, int]
+"""The first and the last ordinal of an archive document."""
 
 _BROTLI_QUALITY = 5
 _ZSTD_LEVEL = 9
 """Beyond these, time grows several times for a few bytes in a hundred."""
+_GZIP_WINDOW = 31
+"""zlib's sign for the largest window in a gzip wrapper, whose time is then 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,14 @@ def finish(
     key: Key, edition: Edition, document: Document, media_type: str, content: Content, config: Config
 ) -> Body:
     """The body of an edition that was written as `document`."""
+    address = partial(feed_url, config, edition.facet, key.suffix, content)
     version = Version(
         tag=f"{edition.epoch}-{edition.change}-{document.digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
-        address=feed_url(config, edition.facet, key.suffix, content),
-        max_age=config.server.max_age_seconds,
+        address=address(edition.archive),
+        max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
+        links=() if edition.archive is None else _chain(edition, address),
     )
     return Body(
         key=key,
@@ -89,8 +99,15 @@ def finish(
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
         pieces=document.pieces,
-        size=len(document.data) + _OVERHEAD,
+        size=len(document.data) + OVERHEAD,
     )
+
+
+def _chain(edition: Edition, address: Callable[[Archive | None], str]) -> tuple[tuple[str, str], ...]:
+    """Where an archive document leads (RFC 5005 4), for whoever reads no further than the headers."""
+    previous = archive_before(edition.facet.last, edition.archive)
+    current = ("current", address(None))
+    return (current, ("prev-archive", address(previous))) if previous else (current,)
 
 
 def sent(version: Version, coding: str, data: bytes) -> Sent:
@@ -102,8 +119,15 @@ def sent(version: Version, coding: str, data: bytes) -> Sent:
 
 
 def compressed(data: bytes, coding: str) -> bytes:
-    """The bytes in a coding that is made of the whole: `br` (RFC 7932) or `zstd` (RFC 8878)."""
-    return _brotli(data) if coding == "br" else _zstd(data)
+    """The bytes in a coding, made of the whole: `gzip` without a time (RFC 1952), `br` (RFC 7932), `zstd` (RFC 8878)."""
+    return _CODERS[coding](data)
+
+
+def _gzip(data: bytes) -> bytes:
+    from zlib_ng.zlib_ng import compress
+
+    packed: bytes = compress(data, level=6, wbits=_GZIP_WINDOW)
+    return packed
 
 
 def _brotli(data: bytes) -> bytes:
@@ -117,3 +141,6 @@ def _zstd(data: bytes) -> bytes:
     import zstandard
 
     return zstandard.ZstdCompressor(level=_ZSTD_LEVEL).compress(data)
+
+
+_CODERS = {"gzip": _gzip, "br": _brotli, "zstd": _zstd}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.edition import default_content
 from feeds.model import Edition
-from feeds.settings import Config
+from feeds.settings import Config, Content
 from web.body import Body, Document, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
@@ -15,12 +15,17 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
     """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
-    writer = WRITERS[key.suffix]
     content = key.content or default_content(config, edition.facet)
-    articles = edition.articles
+    document = written(key, edition, content, config, fragments)
+    return finish(key, edition, document, WRITERS[key.suffix].MEDIA_TYPE, content, config)
+
+
+def written(key: Key, edition: Edition, content: Content, config: Config, fragments: Fragments) -> Document:
+    """The document of these articles alone."""
+    from feeds.write import WRITERS
+
+    writer, articles = WRITERS[key.suffix], edition.articles
     places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in articles]
     entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
     data = writer.document(edition, [entry.data for entry in entries], config, content)
-    numbers = [one.number for one in articles]
-    document = Document(data, *cut(data, numbers, places, entries))
-    return finish(key, edition, document, writer.MEDIA_TYPE, content, config)
+    return Document(data, *cut(data, [one.number for one in articles], places, entries))

@@ -42,6 +42,16 @@ class Reading(Protocol):
         """
         ...
 
+    def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
+        """What stands at these ordinals of a facet, or None where no archive document has this address."""
+        ...
+
+    def delta(
+        self, kind: str, slug: str, size: int | Callable[[Facet], int], since: int, most: int
+    ) -> Edition | None:
+        """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
+        ...
+
     def article(self, key: str) -> Article | None:
         """The article under a base62 key (case-sensitive), or None."""
         ...

@@ -122,7 +122,7 @@ class Store:
         with self._database.snapshot() as connection:
             return editions.archive(connection, kind, slug, first, last, self._memory)
 
-    def delta(self, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+    def delta(self, kind: str, slug: str, size: editions.Size, since: int, most: int) -> Edition | None:
         """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
         with self._database.snapshot() as connection:
             return changes.delta(connection, kind, slug, size, since, most, self._memory)

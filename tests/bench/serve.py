@@ -12,12 +12,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
+from feeds.settings import Config
 from feeds.store.store import Store
 from tests.bench import freshness, rebuild, site
 from tests.bench.processes import ended, get, memory, naive, nginx, peer_django, service
@@ -32,8 +34,26 @@ MIB = 140.0
 P50, P99 = 25.0, 100.0
 RATIOS = {"plain": 0.65, "gzip": 0.45, "304": 0.35}
 """At least so many of nginx's requests a second."""
+DELTAS = 0.10
+"""Deltas from BASES versions in turn: at least so many of nginx's 304 a second."""
+BASES = 20
 PEERS = {"feedgen": 30.0, "django": 40.0}
 """At least so many times the requests a second of feedgen at each request, and of Django's view with its cache on."""
+
+_IN_TURN = """
+local requests, turn = {}, 0
+function init()
+    for _, tag in ipairs({ %s }) do
+        local headers = { ["If-None-Match"] = tag, ["A-IM"] = "feed", ["Accept-Encoding"] = "gzip" }
+        requests[#requests + 1] = wrk.format("GET", nil, headers)
+    end
+end
+function request()
+    turn = turn %% #requests + 1
+    return requests[turn]
+end
+"""
+"""For wrk: what a reader of each of these versions asks, one after another."""
 
 _RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
 
@@ -73,6 +93,8 @@ def _measure(folder: Path, measured: Measured) -> None:
             peers["django"] = stack.enter_context(peer_django(config.path, cached=True))[0]
         else:
             print("django: not measured; it is there after .venv/bin/pip install django")
+        store = Store.open(config)
+        script = _versions(folder, store, config, ours)
         plain = get(ours)[2]
         packed = get(ours, accept_encoding="gzip")[2]
         print(
@@ -81,9 +103,9 @@ def _measure(folder: Path, measured: Measured) -> None:
         with nginx(folder, plain, packed) as theirs:
             for _ in range(ROUNDS):
                 _round(measured, {"nginx": theirs, "newswire": ours}, peers)
+                measured.rates.setdefault(("newswire", "deltas"), []).append(_rate(ours, ("-s", script)))
                 measured.mib.append(memory(pid))
-        store = Store.open(config)
-        first = site.STORIES
+        first = site.STORIES + BASES
         seen = freshness.measure(config, store, ours, pid, range(first, first + COMMITS))
         measured.fresh.append(("at rest", seen))
         with ended(_wrk(ours, LOAD_SECONDS)):
@@ -93,6 +115,21 @@ def _measure(folder: Path, measured: Measured) -> None:
             measured.mib.append(memory(pid))
         store.close()
     measured.rebuilt = rebuild.measure()
+
+
+def _versions(folder: Path, store: Store, config: Config, port: int) -> str:
+    """Publish a story for each version that readers come from; a script for wrk that asks for deltas from all."""
+    known = []
+    for number in range(site.STORIES, site.STORIES + BASES):
+        known.append(get(port)[1]["etag"])
+        site.publish(store, config, site.article(number))
+        time.sleep(freshness.PACE_SECONDS)
+    for tag in known:
+        status, headers, _ = get(port, A_IM="feed", If_None_Match=tag, Accept_Encoding="gzip")
+        assert (status, headers["delta-base"], headers["content-encoding"]) == (226, tag, "gzip")
+    script = folder / "deltas.lua"
+    script.write_text(_IN_TURN % ", ".join(f"[[{tag}]]" for tag in known))
+    return str(script)
 
 
 def _round(measured: Measured, servers: dict[str, int], peers: dict[str, int]) -> None:
@@ -144,6 +181,7 @@ def _report(measured: Measured) -> int:
     print()
     for kind, wanted in RATIOS.items():
         line(f"{kind} beside nginx", measured.ratio(kind, "nginx", kind), wanted, at_least=True)
+    line("deltas beside nginx's 304", measured.ratio("deltas", "nginx", "304"), DELTAS, at_least=True)
     for peer, wanted in PEERS.items():
         if (peer, "plain") in measured.rates:
             line(f"plain beside {peer}", measured.ratio("plain", peer, "plain"), wanted, at_least=True)
