@@ -119,7 +119,7 @@ def sent(version: Version, coding: str, data: bytes) -> Sent:
 
 
 def compressed(data: bytes, coding: str) -> bytes:
-    """The bytes in a coding, made of the whole: `gzip` without a time (RFC 1952), `br` (RFC 7932), `zstd` (RFC 8878)."""
+    """The bytes in a coding, made of the whole: `gzip` without a time, `br` (RFC 7932), `zstd` (RFC 8878)."""
     return _CODERS[coding](data)
 
 
