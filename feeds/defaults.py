@@ -11,6 +11,9 @@ from feeds.settings import Config, Content, Section
 ARCHIVED = 100
 """Ordinals of a whole archive document (RFC 5005 4)."""
 
+SEARCH_PAGES = 20
+"""Pages of a search that can be asked for: who wants more narrows the search."""
+
 
 def default_content(config: Config, facet: Facet) -> Content:
     """Whether its feeds carry whole texts or summaries: as its `[[sections]]` says, else as `[site]`."""

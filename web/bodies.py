@@ -24,6 +24,8 @@ from web.freshness import Freshness
 from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
+from web.search_keys import SearchKey
+from web.searches import Searches
 
 THREADS = 4
 """Threads of a worker that answer requests. More of them only wait for one another."""
@@ -51,11 +53,17 @@ class Bodies:
         self._fragments = Fragments(self._limit // 4)
         self._lock = threading.Lock()
         # One place less than there are threads: the last free one is for what is ready.
-        self._making = Flights(self._lock, THREADS - 1, self.ready.get, self._keep)
-        self._reading = Flights(self._lock, THREADS - 1, self._editions.get, self._keep_edition)
+        places = threading.BoundedSemaphore(THREADS - 1)
+        self._making = Flights(self._lock, places, self.ready.get, self._keep)
+        self._reading = Flights(
+            self._lock, threading.BoundedSemaphore(THREADS - 1), self._editions.get, self._keep_edition
+        )
+        self._searches = Searches(config, store, self._fragments, places, clock)
 
-    def get(self, key: Key) -> Body | None:
+    def get(self, key: Key | SearchKey) -> Body | None:
         """The feed as of a moment after this call; None where there is no such facet. Raises StoreAway, Busy."""
+        if isinstance(key, SearchKey):
+            return self._searches.get(key)
         self.verify()
         body = self._held(key) or self._made(key)
         if body is not None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from threading import Lock
 
-from feeds.addresses import feed_url
+from feeds.addresses import edition_url
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
+from web.search_keys import SearchKey
 
 _OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
@@ -38,7 +39,7 @@ class Sent:
 class Body:
     """One feed as of one version. Only `gzip`, `size` and `used` ever change, and only `Bodies` changes them."""
 
-    key: Key
+    key: Key | SearchKey
     content: Content
     """What it carries, be that its facet's default or not."""
     version: Version
@@ -55,7 +56,7 @@ class Body:
 
 
 def finish(
-    key: Key, edition: Edition, data: bytes, media_type: str, content: Content, config: Config
+    key: Key | SearchKey, edition: Edition, data: bytes, media_type: str, content: Content, config: Config
 ) -> Body:
     """The body of an edition that was written as `data`."""
     digest = blake2b(data, digest_size=12).hexdigest()
@@ -63,7 +64,7 @@ def finish(
         tag=f"{edition.epoch}-{edition.change}-{digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
-        address=feed_url(config, edition.facet, key.suffix, content),
+        address=edition_url(config, edition, key.suffix, content),
         max_age=config.server.max_age_seconds,
     )
     return Body(

@@ -40,6 +40,10 @@ def blueprint(config: Config, bodies: Bodies) -> Blueprint:
         return _AsIs(reply.data or None, reply.status, Headers(reply.headers)) if reply else abort(404)
 
     for suffix in SUFFIXES:
-        for rule in (f"/{suffix}", f"/<any(section, author, tag, source):kind>/<slug>/{suffix}"):
+        for rule in (
+            f"/{suffix}",
+            f"/search/{suffix}",
+            f"/<any(section, author, tag, source):kind>/<slug>/{suffix}",
+        ):
             feeds.add_url_rule(rule, view_func=feed, methods=_METHODS, provide_automatic_options=False)
     return feeds

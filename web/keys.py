@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote_plus
 
-from feeds.addresses import feed_path, prefix
+from feeds.addresses import SEARCH_PATH, feed_path, prefix
 from feeds.defaults import default_content
 from feeds.model import Facet
 from feeds.settings import Config, Content
+from web import search_keys
+from web.search_keys import CONTENTS, SUFFIXES, Refused, SearchKey
 
-SUFFIXES = ("rss.xml", "atom.xml", "feed.json")
+__all__ = ["SUFFIXES", "Key", "Refused", "SearchKey", "below_prefix", "canonical", "key", "spelled_plainly"]
 
 _FEED = re.compile(
     rf"/(?:(section|author|tag|source)/([a-z0-9][a-z0-9-]*)/)?({'|'.join(map(re.escape, SUFFIXES))})"
 )
-_CONTENTS: Mapping[str, Content] = {"full": "full", "summary": "summary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,13 @@ class Key:
         return feed_path(self.kind, self.slug, self.suffix, f"content={self.content}" if self.content else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A feed's address with a query that cannot be granted: 400."""
-
-    why: str
-
-
-def key(path: str, query: str) -> Key | Refused | None:
+def key(path: str, query: str) -> Key | SearchKey | Refused | None:
     """The key of a path, percent-decoded once and below the site's prefix, and a raw query; None: no feed's path.
 
     Parameters that we do not know are as if they were not there.
     """
+    if path.startswith(SEARCH_PATH + "/"):
+        return search_keys.feed_key(path, query)
     found = _FEED.fullmatch(path)
     if found is None:
         return None
@@ -95,4 +91,4 @@ def _content(query: str) -> Content | Refused | Literal[""]:
         return ""
     if len(given) > 1:
         return Refused("content is given more than once.")
-    return _CONTENTS.get(given[0]) or Refused("content must be full or summary.")
+    return CONTENTS.get(given[0]) or Refused("content must be full or summary.")

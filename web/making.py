@@ -10,9 +10,10 @@ from feeds.settings import Config
 from web.body import Body, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
+from web.search_keys import SearchKey
 
 
-def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Body:
+def made(key: Key | SearchKey, edition: Edition, config: Config, fragments: Fragments) -> Body:
     """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
