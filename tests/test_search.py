@@ -17,6 +17,7 @@ from sqlalchemy import select
 from feeds import search_text
 from feeds.ingest import index
 from feeds.search_query import Mistake, parse
+from feeds.store import search_index
 from feeds.store.save import Pass
 from feeds.store.search_index import AT_ONCE, PLACES, place_of
 from feeds.store.tables import search_entries, search_state, search_texts
@@ -233,8 +234,6 @@ def test_what_was_withdrawn_before_it_was_indexed_is_never_found(store, settings
 
 
 def test_a_withdrawal_while_a_batch_is_prepared_is_not_overtaken(store, settings):
-    from feeds.store import search_index
-
     saved(store, settings, article("a.txt", "storm"))
     with store._database.snapshot() as connection:
         batch = search_index.prepare(connection)
@@ -250,6 +249,8 @@ def test_a_legal_withdrawal_leaves_no_trace_of_the_words(store, settings, tmp_pa
     for start in range(0, 300, 30):
         told(store, settings, *(article(f"{n}.txt", words(f"x{n}x")) for n in range(start, start + 30)))
         if start == 90:
+            told(store, settings, article("secret.txt", "xkcdzvqwpj storm", title="Zzyzxvqk"))
+        if start == 150:
             told(store, settings, article("secret.txt", "qzvxkwjqpf storm", title="Zzyzxvqk"))
     key = search(store, "qzvxkwjqpf").articles[0].key
     with second():
@@ -258,14 +259,13 @@ def test_a_legal_withdrawal_leaves_no_trace_of_the_words(store, settings, tmp_pa
     assert found(store, "x0x1") == ["0.txt"]
     store._database.checkpoint()
     path = tmp_path / "newswire.db"
-    for word in (b"zvxkwjqpf", b"zyzxvqk", b"zyzxVQK"):
+    for word in (b"kcdzvqwpj", b"zvxkwjqpf", b"zyzxvqk", b"zyzxVQK"):
         assert word not in path.read_bytes()
     with sqlite3.connect(path) as bare:
-        bare.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search_words, row)")
-        assert (
-            bare.execute("SELECT term FROM temp.terms WHERE term IN ('qzvxkwjqpf', 'zzyzxvqk')").fetchall()
-            == []
-        )
+        for table in ("search_words", "search_left"):
+            bare.execute(f"CREATE VIRTUAL TABLE temp.{table}_terms USING fts5vocab(main, {table}, row)")
+            terms = {term for (term,) in bare.execute(f"SELECT term FROM temp.{table}_terms")}
+            assert not terms & {"qzvxkwjqpf", "zzyzxvqk", "xkcdzvqwpj"}
     [state] = rows(store, search_state)
     assert state["forgetting"] == 0
 
@@ -314,6 +314,30 @@ def test_what_is_new_elsewhere_does_not_move_a_search(store, settings):
     before = version(store, "a1"), version(store, "nothing1")
     told(store, settings, article("b.txt"))
     assert (version(store, "a1"), version(store, "nothing1")) == before
+
+
+def test_what_is_revised_or_withdrawn_elsewhere_does_not_move_a_search(store, settings):
+    told(store, settings, article("a.txt"), article("b.txt"), article("c.txt", sections=("World",)))
+    asked = ("a1", "nothing1", '"a1 a2" -b1', "section:politics")
+    before = [version(store, text) for text in asked]
+    told(store, settings, article("b.txt", words("new")))
+    with second():
+        store.withdraw(search(store, "c1").articles[0].key, "Not so.", settings)
+    assert [version(store, text) for text in asked] == before
+    assert version(store, "b1") > before[0], "it lost its only article"
+    assert version(store, "section:world") > before[0]
+
+
+def test_when_much_has_left_every_search_moves_once(store, settings, monkeypatch):
+    monkeypatch.setattr(search_index, "MOST_LEFT", 3)
+    told(store, settings, article("a.txt"), *(article(f"x{n}.txt") for n in range(4)))
+    moments = {version(store, "a1")}
+    for turn in range(8):
+        told(store, settings, article(f"x{turn % 4}.txt", words(f"new{turn}")))
+        moments.add(version(store, "a1"))
+    assert len(moments) == 3
+    told(store, settings, article("a.txt", words("other")))
+    assert version(store, "a1") > max(moments)
 
 
 def test_each_of_these_moves_a_search(store, settings):
@@ -445,7 +469,9 @@ def test_a_search_finds_what_looking_at_every_article_finds(tmp_path_factory, ac
                 known = bodies.setdefault((asked, by_relevance, 1), {}).setdefault(edition.moment, shown)
                 assert known == shown, "one moment, and so one Last-Modified, for two bodies"
     indexed(store)
-    standing = [one for one in store.edition("all", "", 50).articles if not one.withdrawn]
+    everything = store.edition("all", "", 50)
+    assert everything is not None
+    standing = [one for one in everything.articles if not one.withdrawn]
     for asked in ASKED:
         by_hand = {one.name for one in standing if _holds(one, asked)}
         assert set(found(store, asked)) == set(found(store, asked, by_relevance=True)) == by_hand, asked

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from feeds.addresses import SEARCH_PATH, search_path
 from feeds.defaults import SEARCH_PAGES
 from feeds.model import Search
-from feeds.search_query import EMPTY, Mistake, Query, canonical, parse
+from feeds.search_query import Mistake, Query, canonical, parse
 from feeds.settings import Config, Content
 
 SUFFIXES = ("rss.xml", "atom.xml", "feed.json")
@@ -71,7 +71,7 @@ def key(query: str, suffix: str = "") -> SearchKey | Refused:
     asked = {name: values[0] for name, values in given.items()}
     wanted = parse(asked.get("q", ""))
     if isinstance(wanted, Mistake):
-        return Refused(wanted.why if wanted == EMPTY else f"q: {wanted.why}")
+        return Refused(wanted.why)
     if asked.get("content", "full") not in CONTENTS:
         return Refused("content must be full or summary.")
     if asked.get("sort", "newest") not in _SORTS:

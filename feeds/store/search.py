@@ -21,6 +21,7 @@ from feeds.search_query import Clause, Filed, Query, canonical
 from feeds.store import counter, facets, rows
 from feeds.store.bulk import chunks
 from feeds.store.facets import EVERYTHING, name_key
+from feeds.store.search_index import LEFT_AT_ONCE
 from feeds.store.tables import articles, search_state, state
 from feeds.store.tables import facets as facet_table
 
@@ -36,6 +37,7 @@ _BEST = (
     " FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT ?) AS w"
     " CROSS JOIN search_entries AS e ON e.place = w.place ORDER BY w.score, w.place DESC LIMIT ?"
 )
+_LOST = "SELECT rowid FROM search_left WHERE search_left MATCH ? ORDER BY rowid DESC LIMIT 1"
 _STATE = select(state.c.epoch, state.c.signed, search_state.c.change, search_state.c.left).where(
     state.c.id == search_state.c.id
 )
@@ -56,7 +58,7 @@ def search(connection: Connection, query: Query, *, by_relevance: bool, page: in
     # Who stands before a page decides what stands on it, and who comes behind it whether there is a next one.
     version = max(
         signed,
-        moved if by_relevance else left,
+        moved if by_relevance else max(left, _lost(connection, wanted)),
         *(one.change for one in found),
         *(one.change for one in shown),
         0,
@@ -97,16 +99,22 @@ def _find(connection: Connection, wanted: str, most: int, *, by_relevance: bool)
         if by_relevance
         else connection.exec_driver_sql(_NEWEST, (wanted, most))
     )
-    return [_Found(*row) for row in found]
+    return [_Found(*row) for row in found.all()]
+
+
+def _lost(connection: Connection, wanted: str) -> int:
+    """The newest change that took something out of the index which this search would have found."""
+    row = connection.exec_driver_sql(_LOST, (wanted,)).scalar() if wanted else None
+    return row // LEFT_AT_ONCE if row else 0
 
 
 def _articles(connection: Connection, numbers: Sequence[int]) -> tuple[Article, ...]:
     found = {
         row["number"]: rows.article(row)
         for chunk in chunks(numbers)
-        for row in connection.execute(
-            select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk))
-        ).mappings()
+        for row in connection.execute(select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk)))
+        .mappings()
+        .all()
     }
     return tuple(found[number] for number in numbers)
 

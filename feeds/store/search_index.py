@@ -4,7 +4,8 @@
 
 A withdrawal takes its article out in its own commit. What was indexed of an article is kept, since FTS5 needs it to
 take a row out of a table without content. Each commit that changes the index takes a change, as those of articles do:
-so searches have versions.
+so searches have versions. What was taken out goes to an index of its own, under that change: there a search finds
+when it lost what it had found.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from feeds.plain import text_of
 from feeds.search_text import indexable
 from feeds.store import bulk, facets
 from feeds.store import counter as counters
-from feeds.store.counter import Counter
 from feeds.store.facets import EVERYTHING
 from feeds.store.membership import Places, standing
 from feeds.store.tables import articles, search_entries, search_state, search_texts
@@ -32,6 +32,11 @@ AT_ONCE = 100
 
 PLACES = 2**31
 """Places of one rank: more than ordinals that a facet will ever give."""
+
+LEFT_AT_ONCE = 2**20
+"""Rows of search_left that one change can have."""
+MOST_LEFT = 10_000
+"""Rows of search_left. Beyond them it begins anew, and every search has moved."""
 
 _FORGETTING, _REWRITING = 1, 2
 _PAGES_AT_ONCE = 2_000
@@ -51,6 +56,8 @@ _TAKE_OUT = (
     "INSERT INTO search_words (search_words, rowid, title, body, facets) VALUES ('delete', ?, ?, ?, ?)"
 )
 _EMPTY = "INSERT INTO search_words (search_words) VALUES ('delete-all')"
+_DEPART = "INSERT INTO search_left (rowid, title, body, facets) VALUES (?, ?, ?, ?)"
+_EMPTY_LEFT = "INSERT INTO search_left (search_left) VALUES ('delete-all')"
 _MERGE = "INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)"
 _ENTER = insert(search_entries)
 _KEEP = insert(search_texts)
@@ -124,8 +131,11 @@ def put(connection: Connection, batch: Batch) -> bool:
     counter = counters.take(connection)
     left, added = _replace(connection, _still(connection, batch.prepared))
     if left or added:
-        _enter(connection, added, counter.next_change())
-        _moved(connection, counter, left=bool(left))
+        change = counter.next_change()
+        _enter(connection, added, change)
+        _depart(connection, left, change)
+        counter.stamp()
+        counters.put(connection, counter)
     connection.execute(update(search_state).values(indexed=batch.prepared[-1].change))
     return len(batch.prepared) == AT_ONCE
 
@@ -138,8 +148,9 @@ def _begin_anew(connection: Connection) -> bool:
     connection.execute(delete(search_entries))
     connection.execute(delete(search_texts))
     counter = counters.take(connection)
-    counter.next_change()
-    _moved(connection, counter, left=True)
+    _move_all(connection, counter.next_change())
+    counter.stamp()
+    counters.put(connection, counter)
     connection.execute(update(search_state).values(indexed=0, format=search_text.FORMAT))
     return True
 
@@ -196,15 +207,24 @@ def _row(one: Prepared) -> tuple[int, str, str, str]:
     return one.place, title, body, tokens
 
 
-def _moved(connection: Connection, counter: Counter, *, left: bool) -> None:
-    """Note the change of an index that a commit of its own has moved."""
-    counter.stamp()
-    _note(connection, counter.change, left=left)
-    counters.put(connection, counter)
+def _depart(connection: Connection, left: Sequence[Prepared], change: int) -> None:
+    """Note a change of the index, and what it took out."""
+    departed = connection.scalars(select(search_state.c.departed)).one() + len(left)
+    if departed > MOST_LEFT:
+        _move_all(connection, change)
+        return
+    if left:
+        first = change * LEFT_AT_ONCE
+        connection.exec_driver_sql(
+            _DEPART, [(first + number, *_row(one)[1:]) for number, one in enumerate(left)]
+        )
+    connection.execute(update(search_state).values(change=change, departed=departed))
 
 
-def _note(connection: Connection, change: int, *, left: bool) -> None:
-    connection.execute(update(search_state).values({"change": change} | ({"left": change} if left else {})))
+def _move_all(connection: Connection, change: int) -> None:
+    """Note a change of the index that may have moved any search: what left before it need not be known any more."""
+    connection.exec_driver_sql(_EMPTY_LEFT)
+    connection.execute(update(search_state).values({"change": change, "left": change, "departed": 0}))
 
 
 def withdraw(connection: Connection, number: int, change: int, *, legal: bool) -> None:
@@ -214,10 +234,11 @@ def withdraw(connection: Connection, number: int, change: int, *, legal: bool) -
     """
     left = _entries(connection, [number])
     _take_out(connection, left)
-    if left:
-        _note(connection, change, left=True)
     if legal:
+        _move_all(connection, change)
         connection.execute(update(search_state).values(forgetting=_FORGETTING))
+    elif left:
+        _depart(connection, left, change)
 
 
 def is_forgetting(connection: Connection) -> bool:

@@ -220,7 +220,8 @@ class Store:
             forgetting = search_index.is_forgetting(connection)
         if not batch.prepared and not forgetting and batch.current:
             return False
-        with self._database.writing(forgetting=forgetting) as connection:
+        # What the index merges away is overwritten too: a legal withdrawal cannot reach pages that are free already.
+        with self._database.writing(forgetting=True) as connection:
             more = search_index.forget(connection)
             return search_index.put(connection, batch) or more
 
@@ -230,7 +231,7 @@ class Store:
         """Withdraw an article; `legal` forgets every copy of it for good. Raises StoreError."""
         from feeds.store import withdrawals
 
-        with self._database.writing(forgetting=legal) as connection:
+        with self._database.writing(forgetting=True) as connection:
             article = withdrawals.withdraw(connection, key, reason, config, legal=legal)
         if legal:
             self._forget_in_search()

@@ -257,7 +257,8 @@ rejected = Table(
     Column("moment", BigInteger, nullable=False),
 )
 
-# The search index. Its words are in `search_words`, an FTS5 table without content, which only SQLite knows.
+# The search index. Its words are in FTS5 tables without content, which only SQLite knows: `search_words` as they are
+# now, `search_left` of what was taken out of it lately.
 
 search_state = Table(
     "search_state",  # one row
@@ -266,7 +267,8 @@ search_state = Table(
     Column("format", BigInteger, nullable=False, comment="of the tokens: see feeds/search_text.py"),
     Column("indexed", BigInteger, nullable=False, comment="all changes up to this one are indexed"),
     Column("change", BigInteger, nullable=False, comment="the newest change of the index itself"),
-    Column("left", BigInteger, nullable=False, comment="the newest that took something out of it"),
+    Column("left", BigInteger, nullable=False, comment="the newest that may have moved any search"),
+    Column("departed", BigInteger, nullable=False, comment="rows of search_left"),
     Column(
         "forgetting",
         BigInteger,

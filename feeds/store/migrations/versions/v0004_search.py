@@ -20,8 +20,9 @@ def upgrade() -> None:
         ),
         sa.Column("change", sa.BigInteger(), nullable=False, comment="the newest change of the index itself"),
         sa.Column(
-            "left", sa.BigInteger(), nullable=False, comment="the newest that took something out of it"
+            "left", sa.BigInteger(), nullable=False, comment="the newest that may have moved any search"
         ),
+        sa.Column("departed", sa.BigInteger(), nullable=False, comment="rows of search_left"),
         sa.Column(
             "forgetting",
             sa.BigInteger(),
@@ -30,7 +31,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.execute("INSERT INTO search_state VALUES (1, 0, 0, 0, 0, 0)")
+    op.execute("INSERT INTO search_state VALUES (1, 0, 0, 0, 0, 0, 0)")
     op.create_table(
         "search_entries",
         sa.Column(
@@ -53,7 +54,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article"),
     )
     # Marks belong to words: without them those of Hindi and Arabic would be torn.
-    op.execute(
-        "CREATE VIRTUAL TABLE search_words USING fts5(title, body, facets, content='',"
-        " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* M* Co'\")"
-    )
+    for name in ("search_words", "search_left"):
+        op.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(title, body, facets, content='',"
+            " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* M* Co'\")"
+        )
