@@ -464,6 +464,13 @@ def test_what_was_typed_stands_in_the_form_again(client):
     assert "<script" not in got.text
 
 
+def test_search_engines_leave_searches_alone(client):
+    robots = {"name": "robots", "content": "noindex, follow"}
+    assert robots not in Elements(client.get("/search").text).named("meta")
+    assert robots in Elements(client.get("/search?q=storm").text).named("meta")
+    assert robots in Elements(client.get("/search?q=").text).named("meta")
+
+
 def test_a_search_that_found_nothing_can_be_followed(client):
     got = client.get("/search?q=nothing")
     assert got.status_code == 200
