@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from feeds.model import Article, Edition, Facet
+from feeds.search_query import Query
 
 
 class Bell(Protocol):
@@ -54,6 +55,10 @@ class Reading(Protocol):
 
     def article(self, key: str) -> Article | None:
         """The article under a base62 key (case-sensitive), or None."""
+        ...
+
+    def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
+        """A page of the articles that a query finds, the newest or the best first."""
         ...
 
     def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
