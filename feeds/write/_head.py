@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from feeds.addresses import absolute, feed_url, page_path
+from feeds.addresses import absolute, feed_url, page_path, safe_url
 from feeds.defaults import ARCHIVED
 from feeds.model import Edition
 from feeds.settings import Config, Content
@@ -37,6 +37,9 @@ class Head:
     site: str
     """The publication's title: who speaks where an entry names no author."""
     home: str
+    icon: str
+    """The address of a square picture of the publication, and of a wide one; empty where it has none."""
+    logo: str
 
 
 def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> Head:
@@ -48,7 +51,7 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
     previous = before(facet.last, archive)
     return Head(
         id=facet.feed_id,
-        title=site if facet.kind == "all" else f"{name} – {site}",
+        title=site if facet.kind == "all" else one_line(f"{name} – {site}"),
         description=lines(config.site.description),
         page=absolute(config, page_path(facet.kind, facet.slug)),
         url=address(archive),
@@ -58,6 +61,8 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
         current=address(None) if archive else "",
         site=site,
         home=absolute(config, "/"),
+        icon=safe_url(config.site.icon),
+        logo=safe_url(config.site.logo),
     )
 
 
