@@ -21,7 +21,8 @@ LAYERS = (
     ("feeds.store", "feeds.edition"),
     ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain", "feeds.explain_view"),
     ("feeds.schedule", "feeds.child"),
-    ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining"),
+    ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining",
+     "feeds.validating"),
 )  # fmt: skip
 """From the ground up: a module imports from its own layer and from those before it."""
 
