@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pkgutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -321,6 +322,20 @@ def test_our_feeds_have_no_findings(suffix: str, content: Content) -> None:
     )
     body = feed(suffix, articles, conf, content, of)
     assert lint(body, WRITERS[suffix].MEDIA_TYPE, feed_url(conf, of, suffix, content)) == ()
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("archive", [None, (1, 100), (101, 200), (201, 250)])
+def test_our_archives_and_notices_have_no_findings(suffix: str, archive: tuple[int, int] | None) -> None:
+    gone = article(2)
+    articles = (
+        article(1),
+        replace(gone, withdrawn=gone.updated, reason="It was wrong.\nSee the correction."),
+    )
+    of = replace(facet(), last=250)
+    body = feed(suffix, articles, config(), of=of, archive=archive)
+    assert (b"archive/201-250" in body) == (archive in (None, (201, 250)))
+    assert (b"deleted-entry" in body) == (suffix == "atom.xml")
 
 
 @needs_corpus

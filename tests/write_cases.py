@@ -73,15 +73,18 @@ def feed(
     content: Content = "full",
     of: Facet | None = None,
     *,
+    archive: tuple[int, int] | None = None,
     clean: bool = True,
 ) -> bytes:
     """The feed of these articles; the checker finds nothing in it, unless it is not to be `clean`."""
     shown = of or facet()
-    edition = Edition(facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles))
+    edition = Edition(
+        facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles), archive=archive
+    )
     writer = WRITERS[suffix]
     body = writer.document(edition, [writer.entry(a, conf, content) for a in articles], conf, content)
     if clean:
-        findings = lint(body, writer.MEDIA_TYPE, feed_url(conf, shown, suffix, content))
+        findings = lint(body, writer.MEDIA_TYPE, feed_url(conf, shown, suffix, content, archive))
         assert not findings, findings[0]
     return body
 
