@@ -126,7 +126,16 @@ def test_a_credit_that_the_caption_gives_is_not_repeated() -> None:
         (HARBOUR.url, HARBOUR.url),
         ("http://x.example/2026/harbour-at-dawn.jpg?w=320&amp;q=80", HARBOUR.url),
         ("https://x.example/2026/harbour-at-dawn-300x200.jpg", HARBOUR.url),
-        ("https://x.example/2026/harbour-at-dawn.jpg", "https://cdn.example/a/harbour-at-dawn_scaled.webp"),
+        (
+            "https://x.example/2026/harbour-at-dawn.jpg",
+            "https://cdn.example/a/harbour-at-dawn_640w_scaled.webp",
+        ),
+        (
+            "https://x.example/_processed_/csm_harbour_378dc1311b.jpg",
+            "https://x.example/a/csm_harbour_a21e892935.jpg",
+        ),
+        ("https://x.example/2026/harbour-e1715708581580.png?w=1024", "https://x.example/2026/harbour.png"),
+        ("https://x.example/s1600/harbour-2.jpg", "https://x.example/w1600/harbour-2.jpg"),
         ("https://x.example/p?id=7", "http://x.example/p?id=7"),
     ],
 )
@@ -139,6 +148,12 @@ def test_a_picture_that_the_text_shows_is_not_shown_twice(shown: str, url: str) 
     ("shown", "url"),
     [
         ("https://x.example/p?id=7", "https://x.example/p?id=8"),
+        ("https://x.example/2026/DSC_0551.jpg", "https://x.example/2026/DSC_0528-scaled.jpg"),
+        (
+            "https://x.example/2026/at-the-harbour-2020021712.jpg",
+            "https://x.example/2026/at-the-harbour-2020021713.jpg",
+        ),
+        ("https://x.example/1/image.jpg", "https://x.example/2/image.jpg"),
         ("https://x.example/1/a.jpg", "https://x.example/2/a.jpg"),
         ("https://x.example/harbour-at-dusk.jpg", HARBOUR.url),
     ],

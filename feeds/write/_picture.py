@@ -21,13 +21,15 @@ _TYPES = {
 _MEDIA_TYPE = re.compile(r"image/[a-z0-9][a-z0-9.+-]{0,60}")
 _LARGEST = 100_000
 """Pixels, and so no more than any picture has."""
-_NAMING = 12
+_NAMING = 9
 """Letters of a file's name from which on it names one picture wherever it stands."""
 
 _SOURCE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 _SIZE = re.compile(
-    r"(?:[-_.@](?:\d{1,5}x\d{1,5}|[wh]?\d{2,5}(?:px|w|h)?|\dx|scaled|large|medium|small|thumb(?:nail)?))+$"
+    r"(?:[-_.@](?:\d{1,5}x\d{1,5}|[wh]\d{2,5}|\d{2,5}(?:px|w|h)|\dx|scaled|large|medium|small|thumb(?:nail)?"
+    r"|e\d{10,}|(?=\d*[a-f])[0-9a-f]{10}))+$"
 )
+"""How a size, or the mark of one edit of a picture, ends the name of its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
