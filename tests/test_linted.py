@@ -10,7 +10,7 @@ from feeds.lint import lint
 from tests import making
 from tests.sites import Elements
 from tests.staging import publish
-from web import create_app, linted
+from web import create_app
 from web.bodies import Bodies
 from web.keys import Key
 from web.linted import MOST_FACETS, SHOWN, Checker
@@ -66,7 +66,7 @@ def test_a_version_is_checked_once(config, store, monkeypatch):
         checked.append(address)
         return lint(data, media_type, address)
 
-    monkeypatch.setattr(linted, "lint", counted)
+    monkeypatch.setattr("feeds.lint.lint", counted)
     client = create_app(config, store).test_client()
     for _ in range(3):
         client.get("/news/feeds/lint")
@@ -92,5 +92,5 @@ def test_what_is_kept_and_what_is_shown_is_bounded(config, store, page, monkeypa
         checker.findings(replace(body, etag=str(number)))
     assert len(checker._known) == 2
     (finding,) = lint(b"")
-    monkeypatch.setattr(linted, "lint", lambda *_: (finding,) * (SHOWN + 7))
+    monkeypatch.setattr("feeds.lint.lint", lambda *_: (finding,) * (SHOWN + 7))
     assert "And 7 more." in create_app(config, store).test_client().get("/news/feeds/lint").text

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response
 
-from feeds.lint import Finding, lint
 from feeds.model import Facet
 from feeds.settings import Config
 from web import replies
@@ -23,6 +23,9 @@ from web.keys import Key
 from web.links import FORMATS
 from web.reading import Reading
 from web.templating import render
+
+if TYPE_CHECKING:
+    from feeds.lint import Finding
 
 PATH = "/feeds/lint"
 MOST_FACETS = 25
@@ -60,6 +63,9 @@ class Checker:
 
     def findings(self, body: Body) -> tuple[Finding, ...]:
         """What is wrong with a body: judged once."""
+        # Few ever ask, and every start would wait for its hundred patterns.
+        from feeds.lint import lint
+
         key = f"{body.version.address} {body.etag}"
         with self._lock:
             if key not in self._known:
