@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feeds import VERSION
-from feeds.errors import ConfigError, NewswireError
+from feeds.errors import ConfigError, FetchError, NewswireError
 from feeds.settings import Config, Source
 
 if TYPE_CHECKING:
@@ -280,3 +280,30 @@ def withdraw(context: click.Context, what: str, reason: str, legal: bool, undo: 
     else:
         article = store.withdraw(key_of(what), reason.strip(), config, legal=legal)
     click.echo(json.dumps(show.withdrawal_object(article)) if as_json else show.withdrawal_line(article))
+
+
+@command.command()
+@click.argument("what", nargs=-1, required=True, metavar="FILE…|URL…")
+@click.option("--json", "as_json", is_flag=True, help="A finding a line.")
+@_common
+def validate(_context: click.Context, what: tuple[str, ...], as_json: bool) -> None:
+    """Check feeds, ours or others': each finding with its line, why it matters to which reader, and the cure."""
+    from feeds import validating
+
+    clean = True
+    for one in what:
+        try:
+            findings = validating.validate(one)
+        except FetchError as error:
+            click.echo(f"newswire: {error}", err=True)
+            clean = False
+            continue
+        clean = clean and not findings
+        for finding in findings:
+            line = validating.finding_object(one, finding) if as_json else None
+            click.echo(
+                json.dumps(line, ensure_ascii=False) if line else validating.finding_lines(one, finding)
+            )
+        if not as_json and not findings:
+            click.echo(f"{one}: nothing found")
+    sys.exit(0 if clean else 1)

@@ -75,6 +75,10 @@ class Image:
     width: int | None = None
     height: int | None = None
     """Pixels, both as the document states them."""
+    media_type: str = ""
+    """As the document states it, such as `image/jpeg`."""
+    length: int | None = None
+    """Its bytes, as the document states them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

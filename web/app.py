@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, request
 
 from feeds.addresses import prefix
 from feeds.settings import Config
-from web import feeds, health, pages, search_page
+from web import feeds, health, linted, pages, search_page
 from web.bodies import Bodies
 from web.keys import below_prefix
 
@@ -23,6 +23,7 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     app.register_blueprint(feeds.blueprint(config, bodies, store))
     app.register_blueprint(pages.blueprint(config, store))
     app.register_blueprint(search_page.blueprint(config, store))
+    app.register_blueprint(linted.blueprint(config, store, bodies))
     app.register_blueprint(_health(store))
     if prefix(config):
         app.wsgi_app = _mounted(app.wsgi_app, config)  # type: ignore[assignment,method-assign]
