@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, request
 
 from feeds.addresses import prefix
 from feeds.settings import Config
-from web import feeds, health, pages
+from web import api, feeds, health, pages
 from web.bodies import Bodies
 from web.keys import below_prefix
 
@@ -22,6 +22,7 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     app.url_map.merge_slashes = False
     app.register_blueprint(feeds.blueprint(config, bodies))
     app.register_blueprint(pages.blueprint(config, store))
+    app.register_blueprint(api.blueprint(config, store))
     app.register_blueprint(_health(store))
     if prefix(config):
         app.wsgi_app = _mounted(app.wsgi_app, config)  # type: ignore[assignment,method-assign]

@@ -8,6 +8,7 @@ from html import escape
 
 from feeds.addresses import article_url, page_url
 from feeds.model import Article
+from feeds.notice import NOTICE, NOTICE_LANGUAGE, headline
 from feeds.settings import Config, Content
 from feeds.write._text import clean, language, lead, lines, names, one_line
 
@@ -35,11 +36,6 @@ class Entry:
     language: str
     reason: str = ""
     """Why it was withdrawn; empty where it was not."""
-
-
-NOTICE = "This article has been withdrawn."
-NOTICE_LANGUAGE = "en"
-WITHDRAWN = "Withdrawn"
 
 
 def entry_of(article: Article, config: Config, content: Content) -> Entry:
@@ -79,7 +75,7 @@ def _notice(article: Article, config: Config, content: Content) -> Entry:
     return Entry(
         id=one_line(article.id),
         url=page_url(config, article),
-        title=one_line(f"{WITHDRAWN}: {title}") if title else f"{WITHDRAWN} article",
+        title=one_line(headline(title)),
         summary="\n".join(said),
         html="".join(f"<p>{escape(line, quote=False)}</p>" for line in said) if content == "full" else "",
         published=article.published.replace(microsecond=0),
