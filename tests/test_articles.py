@@ -68,8 +68,8 @@ def test_what_changed_is_shown_word_by_word_in_headline_byline_summary_and_text(
     for part in (
         "<h1><del>Headline</del><ins>A new headline</ins> of a.txt</h1>",
         "Ann Example<ins>, Bo Else</ins>",
-        "In<del> short</del><ins> brief</ins>.",
-        "<p>The ferry sails at<del> nine</del><ins> ten</ins>. a0",
+        "In <del>short</del> <ins>brief</ins>.",
+        "<p>The ferry sails at <del>nine</del> <ins>ten</ins>. a0",
         "2 unchanged paragraphs",
     ):
         assert part in text, part
@@ -83,7 +83,7 @@ def test_two_revisions_can_be_chosen_and_are_listed(twice):
     whole = client.get(f"{path}?from=0&to=2").text
     assert "<h1><del>Headline</del><ins>A third headline</ins> of a.txt</h1>" in whole
     assert f'href="{path}?from=0&amp;to=1"' in whole
-    assert "<h1>A<del> new</del><ins> third</ins> headline of a.txt</h1>" in client.get(path).text
+    assert "<h1>A <del>new</del> <ins>third</ins> headline of a.txt</h1>" in client.get(path).text
     assert client.get(f"{path}?to=1").text == client.get(f"{path}?from=0&to=1").text
 
 

@@ -60,6 +60,8 @@ def test_nothing_changed_in_equal_texts(text):
     [
         ("Council votes on bridge", "Council rejects bridge", "Council[- votes on-][+ rejects+] bridge"),
         ("It cost 5 million.", "It cost 6 million!", "It cost[- 5-][+ 6+] million[-.-][+!+]"),
+        ("It cost 4.2 million.", "It cost 5.1 million.", "It cost[- 4.2-][+ 5.1+] million."),
+        ("a b c d e.", "a f g h i.", "a[- b c d e.-][+ f g h i.+]"),
         ("橋を渡る船", "橋を渡る人", "橋を渡る[-船-][+人+]"),
         ("", "Headline", "[+Headline+]"),
         ("Ann Example", "", "[-Ann Example-]"),

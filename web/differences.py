@@ -26,6 +26,8 @@ COMPARED = 400
 """Pairs of paragraphs between two that are the same, of which it is asked whether they are alike."""
 ALIKE = 0.7
 """The share of words that makes them so."""
+SENTENCE = 4
+"""Words that were written anew in a row, from which on the full stop behind them is too."""
 BREAK = "\n"
 PILCROW = "¶"
 """Shows where a paragraph was divided or joined."""
@@ -33,7 +35,9 @@ PILCROW = "¶"
 _CLOSE = r".,;:!?()\[\]{}<>\"“”„«»‹›¿¡।。、！？؟،…–—"
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that set no blanks between words: every letter counts for itself."""
-_token = re.compile(rf"\s*(?:[{_ALONE}]|[^\s{_CLOSE}{_ALONE}]+|[{_CLOSE}])")
+_WORD = rf"[^\s{_CLOSE}{_ALONE}]+"
+_token = re.compile(rf"\s*(?:[{_ALONE}]|{_WORD}(?:(?<=\d)[.,:](?=\d){_WORD})*|[{_CLOSE}])")
+_closing = re.compile(rf"[{_CLOSE}]")
 
 
 class Run(NamedTuple):
@@ -263,12 +267,33 @@ def _tokens(lines: Sequence[str]) -> Iterator[str]:
 def _readable(found: Iterable[Edit], words: Sequence[str]) -> list[Edit]:
     """The edits without small words that happen to be the same in the midst of what was written anew."""
     told: list[Edit] = []
-    for edit in found:
+    for edit in _closed(found, words):
         told.append(edit)
         while len(told) > 2 and not edit.same and _is_chance(told, words):
             first, _, last = told[-3:]
             told[-3:] = [Edit(False, first.i, last.i_end, first.j, last.j_end)]
     return told
+
+
+def _closed(found: Iterable[Edit], words: Sequence[str]) -> list[Edit]:
+    """The edits, with the full stop behind a sentence that was written anew as part of it."""
+    told: list[Edit] = []
+    for edit in found:
+        last = told[-1] if told else edit
+        if not edit.same and not last.same and told:
+            told[-1] = last._replace(i_end=edit.i_end, j_end=edit.j_end)
+        elif edit.same and not last.same and last.size >= SENTENCE and _closes(edit, words):
+            told[-1] = last._replace(i_end=edit.i + 1, j_end=edit.j + 1)
+            rest = edit._replace(i=edit.i + 1, j=edit.j + 1)
+            told += [rest] if rest.size else []
+        else:
+            told.append(edit)
+    return told
+
+
+def _closes(edit: Edit, words: Sequence[str]) -> bool:
+    after = words[edit.i + 1 : edit.i_end]
+    return _closing.fullmatch(words[edit.i]) is not None and (not after or after[0] == BREAK)
 
 
 def _is_chance(told: Sequence[Edit], words: Sequence[str]) -> bool:
