@@ -24,6 +24,7 @@ from web.freshness import Freshness
 from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
+from web.renamed import renamed
 
 THREADS = 4
 """Threads of a worker that answer requests. More of them only wait for one another."""
@@ -57,7 +58,7 @@ class Bodies:
     def get(self, key: Key) -> Body | None:
         """The feed as of a moment after this call; None where there is no such facet. Raises StoreAway, Busy."""
         self.verify()
-        body = self._held(key) or self._made(key)
+        body = self._held(key) or self._made(self._of_today(key))
         if body is not None:
             body.used = self.turn()
         return body
@@ -77,6 +78,11 @@ class Bodies:
             usual = self.ready.get(replace(key, content="").target)
             body = usual if usual is not None and usual.content == key.content else None
         return body
+
+    def _of_today(self, key: Key) -> Key:
+        """The key of what a renamed section's feed is now: under its old address it is the same, to the byte."""
+        heir = renamed(self._config, self._store, *key.facet)
+        return key if heir is None else replace(key, slug=heir.slug)
 
     def _made(self, key: Key) -> Body | None:
         if key.content:

@@ -5,10 +5,11 @@ Views only gather: `stories`, `links` and `frame` say what is shown, `replies` h
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, redirect
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as Redirect
 
-from feeds.addresses import page_path
+from feeds.addresses import page_path, prefix
 from feeds.edition import edition
 from feeds.errors import StoreAway
 from feeds.model import Edition, Facet
@@ -19,6 +20,7 @@ from web.kept import Kept
 from web.links import finder, subscription, subscriptions
 from web.opml import MEDIA_TYPE, opml
 from web.reading import Reading
+from web.renamed import renamed
 from web.stories import story
 from web.templating import STATIC, render
 
@@ -44,7 +46,11 @@ def _add_lists(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> 
         return replies.answer(config, kept.page("/", lambda: start_html(config, store)))
 
     @pages.get(_FACET)
-    def facet(kind: str, slug: str) -> Response:
+    def facet(kind: str, slug: str) -> Response | Redirect:
+        heir = renamed(config, store, kind, slug)
+        if heir is not None:
+            return redirect(prefix(config) + page_path(heir.kind, heir.slug), 301)
+
         def made() -> str:
             return facet_html(config, store, edition(store, config, kind, slug) or abort(404))
 
