@@ -14,7 +14,7 @@ from hashlib import blake2b
 from urllib.parse import SplitResult, quote, urlsplit
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
-from feeds.defaults import default_content
+from feeds.defaults import ARCHIVED, default_content
 from feeds.model import Article, Facet
 from feeds.settings import Config, Content
 
@@ -59,6 +59,14 @@ def archive_path(kind: str, slug: str, archive: tuple[int, int], suffix: str, qu
     """The path of an archive document: `/section/politics/archive/101-200/atom.xml`. `archive`: its ordinals."""
     first, last = archive
     return feed_path(kind, slug, f"archive/{first}-{last}/{suffix}", query)
+
+
+def archive_before(last: int, archive: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The ordinals of the archive document before this one, or before the newest articles of a facet of which
+    `last` is the newest ordinal; None where there is none (RFC 5005 4, prev-archive).
+    """
+    end = last if archive is None else archive[0] - 1
+    return (end - (end - 1) % ARCHIVED, end) if end > 0 else None
 
 
 def article_path(key: str, slug: str) -> str:

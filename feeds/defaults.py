@@ -11,6 +11,9 @@ from feeds.settings import Config, Content, Section
 ARCHIVED = 100
 """Ordinals of a whole archive document (RFC 5005 4)."""
 
+ARCHIVE_SECONDS = 86_400
+"""For how long a copy of an archive document may be kept unasked: what is old seldom changes."""
+
 
 def default_content(config: Config, facet: Facet) -> Content:
     """Whether its feeds carry whole texts or summaries: as its `[[sections]]` says, else as `[site]`."""

@@ -52,7 +52,11 @@ class Server:
     workers: int = 2
     max_age_seconds: int = 60
     memory_mb: int = 32
+    browser_page: bool = True
+    """Whether a browser that opens a feed gets a page that shows it, and how to subscribe."""
     """Finished bodies that one worker may hold."""
+    deltas: bool = True
+    """Whether a reader that asks for it is sent only what it has not seen (RFC 3229, A-IM: feed)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import time_machine
 
+from feeds.addresses import key_of
 from feeds.model import Article
 from feeds.settings import Config
 from feeds.store.save import Pass
@@ -59,6 +60,8 @@ class Folder:
     copies: dict[str, str] = field(default_factory=dict)
     """Copy → the name it was copied from."""
     fresh: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    withdrawn: set[int] = field(default_factory=set)
+    """Stories that readers are told to forget: nobody copies them now."""
     moved: set[str] = field(default_factory=set)
     """Names that an act has been at since the last pass: one act on each, else nobody could say what it was."""
 
@@ -113,7 +116,7 @@ class Folder:
     def copy(self, pick: int) -> None:
         """The same file once more, under another name."""
         name = self._at_rest(pick)
-        if name and name not in self.copies:
+        if name and name not in self.copies and self.files[name].story not in self.withdrawn:
             new = f"c{next(self.fresh)}.txt"
             self._put(new, self.files[name])
             self.copies[new] = name
@@ -202,6 +205,25 @@ class Life:
         self.ever |= {file.story for file in self.seen.values()}
         self.check()
         self.folder.moved.clear()
+
+    def withdraw(self, pick: int) -> None:
+        """An editor withdraws an article of which no copy lies about."""
+        busy = {self.folder.files[name].story for name in self.folder.copies}
+        ready = sorted(self.ids.keys() - self.folder.withdrawn - busy)
+        if ready:
+            story = ready[pick % len(ready)]
+            with self.at():
+                self.store.withdraw(key_of(self.ids[story]), "It was wrong.", self.config)
+            self.folder.withdrawn.add(story)
+
+    def undo(self, pick: int) -> None:
+        """An editor takes a withdrawal back: the next pass reads the story's files again."""
+        if self.folder.withdrawn:
+            story = sorted(self.folder.withdrawn)[pick % len(self.folder.withdrawn)]
+            with self.at():
+                self.store.undo_withdrawal(key_of(self.ids[story]), self.config)
+            self.folder.withdrawn.remove(story)
+            self.seen = {name: file for name, file in self.seen.items() if file.story != story}
 
     def restart(self, pick: int) -> None:
         """The service ends and starts again, sometimes with other settings."""

@@ -53,8 +53,16 @@ class Staged:
     def facets(self, kind: str) -> tuple[Facet, ...]:
         return self._ask("facets", lambda: self.store.facets(kind))
 
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+    def edition(self, kind: str, slug: str, size: int | Callable[[Facet], int]) -> Edition | None:
         return self._ask("edition", lambda: self.store.edition(kind, slug, size))
+
+    def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
+        return self._ask("archive", lambda: self.store.archive(kind, slug, first, last))
+
+    def delta(
+        self, kind: str, slug: str, size: int | Callable[[Facet], int], since: int, most: int
+    ) -> Edition | None:
+        return self._ask("delta", lambda: self.store.delta(kind, slug, size, since, most))
 
     def article(self, key: str) -> Article | None:
         return self._ask("article", lambda: self.store.article(key))

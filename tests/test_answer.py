@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from web.answer import (
+    CODINGS,
     Asked,
     Version,
     answer,
@@ -219,8 +220,9 @@ def test_no_if_modified_since_breaks_anything(value):
         "gzip",
         "GZIP",
         "x-gzip",
-        "gzip, deflate, br, zstd",
-        "br;q=1.0, gzip;q=0.8, *;q=0.1",
+        "gzip, deflate",
+        "gzip, deflate, br, zstd;q=0.5",
+        "deflate, gzip;q=0.8, *;q=0.1",
         "gzip;q=0.001",
         " gzip ; q=1.000 ",
         "*",
@@ -230,7 +232,29 @@ def test_no_if_modified_since_breaks_anything(value):
     ],
 )
 def test_gzip_goes_to_those_who_take_it(accepted):
-    assert coding(accepted) == "gzip"
+    assert coding(accepted, settled=False) == "gzip"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "best"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, zstd", "zstd"),
+        ("zstd, br", "br"),
+        ("br;q=0.8, zstd;q=0.9, gzip", "gzip"),
+        ("br;q=0.8, zstd;q=0.9, gzip;q=0.8", "zstd"),
+        ("br;q=0, *", "gzip"),
+        ("br;q=0.5, identity", "identity"),
+        ("gzip", "gzip"),
+    ],
+)
+def test_a_feed_that_stood_a_while_goes_in_the_coding_that_the_client_likes_best(accepted, best):
+    assert coding(accepted, settled=True) == best
+
+
+def test_a_feed_that_changed_a_moment_ago_goes_in_gzip_or_plain():
+    assert coding("br, zstd, gzip;q=0.1", settled=False) == "gzip"
+    assert coding("br, zstd", settled=False) == "identity"
 
 
 @pytest.mark.parametrize(
@@ -238,7 +262,6 @@ def test_gzip_goes_to_those_who_take_it(accepted):
     [
         "",
         "identity",
-        "br",
         "deflate",
         "gzip;q=0",
         "gzip;q=0.000",
@@ -250,15 +273,17 @@ def test_gzip_goes_to_those_who_take_it(accepted):
         "gzip;q=nonsense",
         "gzip;q=2",
         "gzipped",
+        "brotli",
     ],
 )
-def test_everyone_else_gets_the_plain_bytes(accepted):
-    assert coding(accepted) == "identity"
+@pytest.mark.parametrize("settled", [True, False])
+def test_everyone_else_gets_the_plain_bytes(accepted, settled):
+    assert coding(accepted, settled) == "identity"
 
 
 @given(st.text(max_size=60))
 def test_no_accept_encoding_breaks_anything(value):
-    assert coding(value) in {"identity", "gzip"}
+    assert coding(value, settled=True) in {"identity", *CODINGS}
 
 
 def test_the_coding_changes_nothing_but_the_headers_of_the_bytes():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from feeds.edition import edition
@@ -15,13 +16,16 @@ class Shelf:
 
     section: Facet = field(default_factory=lambda: facet(name="World", slug="world"))
 
-    def facet(self, kind: str, slug: str) -> Facet | None:
-        return self.section if (kind, slug) == ("section", self.section.slug) else None
-
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+    def edition(self, kind: str, slug: str, size: Callable[[Facet], int]) -> Edition | None:
+        if (kind, slug) != ("section", self.section.slug):
+            return None
         held = tuple(article(n) for n in range(30))
         return Edition(
-            facet=self.section, epoch="e", change=1, moment=self.section.moment, articles=held[:size]
+            facet=self.section,
+            epoch="e",
+            change=1,
+            moment=self.section.moment,
+            articles=held[: size(self.section)],
         )
 
 

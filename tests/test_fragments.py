@@ -18,52 +18,66 @@ class Renders:
         self.made: list[bytes] = []
         self._size = size
 
-    def __call__(self) -> bytes:
+    def __call__(self, _index: int) -> bytes:
         self.made.append(b"x" * self._size)
         return self.made[-1]
 
 
 def test_an_entry_is_rendered_once():
     fragments, renders = Fragments(10_000), Renders()
-    assert fragments.get(place(), renders) is fragments.get(place(), renders)
+    assert fragments.get([place()], renders)[0] is fragments.get([place()], renders)[0]
     assert len(renders.made) == 1
+
+
+def test_only_what_is_missing_is_rendered_and_the_order_is_that_of_the_places():
+    fragments = Fragments(10_000)
+    fragments.get([place(2)], lambda _: b"two")
+    asked: list[int] = []
+
+    def render(index: int) -> bytes:
+        asked.append(index)
+        return b"other %d" % index
+
+    found = fragments.get([place(1), place(2), place(3)], render)
+    assert [one.data for one in found] == [b"other 0", b"two", b"other 2"]
+    assert asked == [0, 2]
 
 
 def test_another_change_is_rendered_anew():
     fragments, renders = Fragments(10_000), Renders()
-    fragments.get(place(change=1), renders)
-    fragments.get(place(change=2), renders)
+    fragments.get([place(change=1)], renders)
+    fragments.get([place(change=2)], renders)
     assert len(renders.made) == 2
 
 
 def test_the_least_recently_used_goes_when_the_bytes_are_full():
     fragments, renders = Fragments(3 * 400), Renders()
     for number in (1, 2, 3, 1, 4):
-        fragments.get(place(number), renders)
+        fragments.get([place(number)], renders)
     assert len(renders.made) == 4
-    fragments.get(place(1), renders)
+    fragments.get([place(1)], renders)
     assert len(renders.made) == 4
-    fragments.get(place(2), renders)
+    fragments.get([place(2)], renders)
     assert len(renders.made) == 5
 
 
 def test_an_entry_too_large_to_keep_is_given_all_the_same():
     fragments, renders = Fragments(50), Renders()
-    assert fragments.get(place(), renders) == b"x" * 100
-    assert fragments.get(place(), renders) == b"x" * 100
+    assert fragments.get([place()], renders)[0].data == b"x" * 100
+    assert fragments.get([place()], renders)[0].data == b"x" * 100
     assert len(renders.made) == 2
 
 
 def test_two_threads_that_render_the_same_at_once_are_counted_once():
     fragments, barrier, numbers = Fragments(2 * 400), Barrier(2), count()
 
-    def render() -> bytes:
+    def render(_index: int) -> bytes:
         barrier.wait(10)
         return b"%099d!" % next(numbers)
 
     with ThreadPoolExecutor(2) as threads:
-        list(threads.map(lambda _: fragments.get(place(1), render), range(2)))
+        list(threads.map(lambda _: fragments.get([place(1)], render), range(2)))
     renders = Renders()
-    fragments.get(place(2), renders)
-    fragments.get(place(1), renders)
+    fragments.get([place(2)], renders)
+    fragments.get([place(1)], renders)
     assert len(renders.made) == 1

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Event, Thread
-from typing import Any
-from wsgiref.util import setup_testing_defaults
-from wsgiref.validate import validator
 
 import pytest
 import time_machine
 
 from feeds.settings import Site
 from tests import making
+from tests.asking import Got
 from tests.staging import Staged, publish
 from web.bodies import Bodies
 from web.front import Front
@@ -51,26 +49,6 @@ def front(config, staged):
     made.give_bodies(Bodies(config, staged), staged)
     made.give_app(page)
     return made
-
-
-class Got:
-    """What one request got."""
-
-    def __init__(self, app, path: str, method: str = "GET", query: str = "", **headers: str) -> None:
-        environ = {"REQUEST_METHOD": method, "SCRIPT_NAME": "", "PATH_INFO": path, "QUERY_STRING": query}
-        environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
-        setup_testing_defaults(environ)
-        body: Any = validator(app)(environ, self._start)
-        self.data = b"".join(body)
-        body.close()
-
-    def _start(self, status, headers, exc_info=None):
-        self.status = status
-        self.headers = dict(headers)
-        return lambda _: None
-
-    def __eq__(self, other):
-        return vars(self) == vars(other)
 
 
 def test_a_feed_is_answered_and_then_stands_ready(front, staged):

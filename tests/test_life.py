@@ -1,7 +1,8 @@
 """Random lives of the real store, with readers that hold on to what they were told.
 
 No tag covers two bodies, no answer is older than the last commit before it was asked, nothing is doubled or
-lost, and every story keeps its id: see docs/store.md for the rules that these lives hold.
+lost, every story keeps its id, and who takes deltas or walks the archives ends with what the store has: see
+docs/store.md for the rules that these lives hold.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from feeds.store.save import Pass
 from feeds.store.store import Store
 from feeds.write import WRITERS
 from tests import making
-from tests.life import Life
+from tests.life import SECTIONS, Life
+from tests.life_readers import Taker, Walker
 from web.bodies import Bodies
 from web.front import Front
 
@@ -31,6 +33,7 @@ LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 200
 ACTS = (
     "write", "write", "write", "typo", "revise", "retitle", "retag", "rename", "recycle", "copy", "edit_copy",
     "delete", "pass_over", "pass_over", "pass_over", "tick", "tick", "restart", "other", "poll", "poll", "poll",
+    "withdraw", "undo", "take", "take", "take", "walk",
 )  # fmt: skip
 PATHS = (
     "/rss.xml",
@@ -39,6 +42,8 @@ PATHS = (
     "/section/world/rss.xml",
     "/source/wire/feed.json",
 )
+TAKEN = ("/feed.json", "/section/politics/feed.json", "/section/world/feed.json")
+WALKED = ("/feed.json", "/section/politics/atom.xml", "/section/world/rss.xml")
 
 
 @dataclass(slots=True)
@@ -149,10 +154,16 @@ def live(acts: list[tuple[str, int]], other: OtherWriter) -> None:
     with tempfile.TemporaryDirectory() as folder:
         life = Life(Path(folder))
         pollers = [Poller(path) for path in PATHS]
+        takers = [Taker(path) for path in TAKEN]
+        walkers = [Walker(path) for path in WALKED]
         front = _front(life)
         for act, pick in acts:
             if act == "poll":
                 pollers[pick % len(pollers)].poll(front, life, by_date=pick % 7 == 0)
+            elif act == "take":
+                takers[pick % len(takers)].take(front, life, pick // len(takers) % 4)
+            elif act == "walk":
+                walkers[pick % len(walkers)].walk(front, life)
             elif act == "restart":
                 life.restart(pick)
                 front = _front(life)
@@ -160,15 +171,22 @@ def live(acts: list[tuple[str, int]], other: OtherWriter) -> None:
                 other.write(life, pick)
             elif act == "pass_over":
                 life.pass_over()
-            elif act == "tick":
-                life.tick(pick)
+            elif act in ("tick", "withdraw", "undo"):
+                getattr(life, act)(pick)
             elif act == "write":
                 life.folder.write(pick, life.clock)
             else:
                 getattr(life.folder, act)(pick)
+        # Something new in every section: a typo beyond the window moves no tag, and comes with what does.
+        for section in range(len(SECTIONS)):
+            life.folder.write(section * 3, life.clock)
         life.pass_over()
         for poller in pollers:
             poller.poll(front, life, by_date=False)
+        for taker in takers:
+            taker.end(front, life)
+        for walker in walkers:
+            walker.end(front, life)
         life.store.close()
 
 

@@ -53,6 +53,19 @@ def test_the_page_redirects_for_good(renamed):
     assert client.get("/paper/section/world").status_code == 200
 
 
+def test_the_archive_and_the_deltas_of_an_old_address_are_not_those_of_the_new_one(before):
+    client = create_app(before, Store.open(before)).test_client()
+    etag = client.get("/section/politics/rss.xml").headers["ETag"]
+    sections = (Section(name="World", aliases=("politics",)),)
+    client, store, _ = refiled(before, sections, "Politics", "World")
+    response = client.get("/section/politics/rss.xml", headers={"If-None-Match": etag, "A-IM": "feed"})
+    assert response.status_code == 200
+    assert b"Headline of a.txt" in response.data
+    assert b"Headline of b.txt" in response.data
+    assert b"Headline" not in client.get("/section/politics/archive/1-1/rss.xml").data
+    store.close()
+
+
 @pytest.mark.parametrize("suffix", FEEDS)
 def test_the_old_feed_is_the_new_one_to_the_byte_and_has_its_address(renamed, suffix):
     client, store, now = renamed

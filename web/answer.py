@@ -7,7 +7,7 @@ document, it is RFC 9110's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import formatdate, parsedate_to_datetime
@@ -20,6 +20,9 @@ STALE_IF_ERROR_SECONDS = 86_400
 """How long a cache may go on with what it has while the service is down (RFC 5861 4)."""
 
 METHODS = "GET, HEAD, OPTIONS"
+
+CODINGS = ("br", "zstd", "gzip")
+"""The codings of a 200, the smallest first."""
 
 # What proxies append to an entity tag when they compress, inside the quotes or behind them.
 _SUFFIX = r"(?:--?|;)(?:gzip|br|zstd)"
@@ -45,6 +48,8 @@ class Version:
     """Its canonical public address."""
     max_age: int
     """Seconds for which a copy may be kept unasked."""
+    links: tuple[tuple[str, str], ...] = ()
+    """What it leads to besides: relation and address (RFC 8288)."""
 
     @property
     def etag(self) -> str:
@@ -60,6 +65,7 @@ class Asked:
     if_none_match: str | None = None
     if_modified_since: str | None = None
     accept_encoding: str | None = None
+    a_im: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,7 @@ class Answer:
     status: str
     headers: Headers
     coding: str = ""
-    """`identity` or `gzip`; empty where the answer has no body of the feed's."""
+    """`identity`, or one of CODINGS; empty where the answer has no body of the feed's."""
     text: str = ""
     """The body of an answer in plain words."""
 
@@ -81,7 +87,13 @@ def asked(environ: Mapping[str, str]) -> Asked:
         if_none_match=environ.get("HTTP_IF_NONE_MATCH"),
         if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE"),
         accept_encoding=environ.get("HTTP_ACCEPT_ENCODING"),
+        a_im=environ.get("HTTP_A_IM"),
     )
+
+
+def is_navigation(environ: Mapping[str, str]) -> bool:
+    """Whether a person's browser opens the address as a page (Fetch Metadata 2.1): no reader ever says so."""
+    return environ.get("HTTP_SEC_FETCH_DEST") == "document" and environ["REQUEST_METHOD"] in {"GET", "HEAD"}
 
 
 def answer(version: Version, request: Asked, now: float) -> Answer:
@@ -97,7 +109,9 @@ def answer(version: Version, request: Asked, now: float) -> Answer:
     if same:
         return Answer(status="304 Not Modified", headers=validators(version, settled))
     return Answer(
-        status="200 OK", headers=described(version, settled), coding=coding(request.accept_encoding or "")
+        status="200 OK",
+        headers=described(version, settled),
+        coding=coding(request.accept_encoding or "", settled),
     )
 
 
@@ -120,11 +134,12 @@ def validators(version: Version, settled: bool) -> Headers:
 
 def described(version: Version, settled: bool) -> Headers:
     """The headers of a 200, but for those of its coding and length."""
+    links = (("self", version.address), *version.links)
     return (
         ("Content-Type", version.media_type),
         *validators(version, settled),
         ("X-Content-Type-Options", "nosniff"),
-        ("Link", f'<{version.address}>; rel="self"'),
+        ("Link", ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links)),
     )
 
 
@@ -138,10 +153,16 @@ def matches(if_none_match: str, tag: str) -> bool:
     """Whether If-None-Match names the tag, by weak comparison (13.1.2). What is no tag matches nothing."""
     if if_none_match.strip() == "*":
         return True
-    return any(
-        found is not None and found[1] == tag
-        for found in (_TAG.fullmatch(part.strip(" \t")) for part in if_none_match.split(","))
-    )
+    return any(named == tag for _, named in tags(if_none_match))
+
+
+def tags(if_none_match: str) -> Iterator[tuple[str, str]]:
+    """The entity tags of a list: each as it was sent, and what stands between its quotes, less what proxies append."""
+    for part in if_none_match.split(","):
+        sent = part.strip(" \t")
+        found = _TAG.fullmatch(sent)
+        if found is not None:
+            yield sent, found[1]
 
 
 def is_unmodified(if_modified_since: str, moment: int, now: float) -> bool:
@@ -155,16 +176,20 @@ def is_unmodified(if_modified_since: str, moment: int, now: float) -> bool:
     return moment <= seconds <= now
 
 
-@lru_cache(maxsize=256)
-def coding(accept_encoding: str) -> str:
-    """`gzip` where the client takes it at least as gladly as the plain bytes, else `identity` (12.5.3).
+@lru_cache(maxsize=512)
+def coding(accept_encoding: str, settled: bool) -> str:
+    """The coding that the client takes most gladly, of those it takes at least as gladly as the plain bytes (12.5.3).
 
-    Plain bytes are also what a client gets that refuses everything: a feed is never withheld over its coding.
+    br and zstd cost more to make: a feed that changed a moment ago goes in gzip, or plain. Plain bytes are also what
+    a client gets that refuses everything: a feed is never withheld over its coding.
     """
     wishes = dict(map(_wish, accept_encoding.split(",")))
-    anything = wishes.get("*", 0.0)
-    gzip = wishes.get("gzip", wishes.get("x-gzip", anything))
-    return "gzip" if gzip > 0 and gzip >= wishes.get("identity", anything) else "identity"
+    wishes.setdefault("gzip", wishes.get("x-gzip", wishes.get("*", 0.0)))
+    plain = wishes.get("identity", wishes.get("*", 0.0))
+    offered = CODINGS if settled else ("gzip",)
+    best = max(offered, key=lambda one: wishes.get(one, 0.0))
+    wish = wishes.get(best, 0.0)
+    return best if wish > 0 and wish >= plain else "identity"
 
 
 def _wish(part: str) -> tuple[str, float]:

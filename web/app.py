@@ -20,7 +20,7 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     """The app, with everything registered."""
     app = Flask("web", static_folder=None)
     app.url_map.merge_slashes = False
-    app.register_blueprint(feeds.blueprint(config, bodies))
+    app.register_blueprint(feeds.blueprint(config, bodies, store))
     app.register_blueprint(pages.blueprint(config, store))
     app.register_blueprint(api.blueprint(config, store))
     app.register_blueprint(_health(store))

@@ -9,15 +9,17 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 
 from feeds.edition import edition
+from feeds.errors import StoreAway
 from feeds.model import Edition
 from feeds.settings import Config
 from web.body import Body, Sent, compressed, sent
+from web.deltas import Delta, Deltas
 from web.flights import FacetName, Flights
 from web.fragments import Fragments
 from web.freshness import Freshness
@@ -25,6 +27,8 @@ from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
 from web.renamed import renamed
+from web.room import Room
+from web.segments import Segments
 
 THREADS = 4
 """Threads of a worker that answer requests. More of them only wait for one another."""
@@ -32,10 +36,17 @@ THREADS = 4
 _MEGABYTE = 1_000_000
 _EDITIONS = 4
 """Editions that are kept for the other formats of the same feed, which readers ask for at about the same time."""
+_TRIES = 3
+"""How often a delta is made anew because a commit overtook it."""
+_ASIDE = 8
+"""The part of the memory that archive documents may take besides, and again deltas, and entries rendered for both."""
 
 
 class Bodies:
-    """Finished bodies by target, up to `[server] memory_mb`, the least recently used out first. For any thread."""
+    """Finished bodies by target, up to `[server] memory_mb`, the least recently used out first. For any thread.
+
+    Archive documents, deltas and what is rendered for them have a small part of their own: they never push a feed out.
+    """
 
     def __init__(self, config: Config, store: Reading, clock: Callable[[], float] = time.monotonic) -> None:
         self.ready: dict[str, Body] = {}
@@ -45,15 +56,21 @@ class Bodies:
         self.verify = Freshness(store, self._forget, clock).verify
         self._config = config
         self._store = store
-        self._limit = config.server.memory_mb * _MEGABYTE
-        self._bytes = 0
-        self._targets: defaultdict[FacetName, set[str]] = defaultdict(set)
+        limit = config.server.memory_mb * _MEGABYTE
+        self._heads = Room(self.ready, limit)
+        self._archives = Room(self.ready, limit // _ASIDE)
         self._editions: OrderedDict[FacetName, Edition] = OrderedDict()
-        self._fragments = Fragments(self._limit // 4)
+        self._fragments = Fragments(limit // 4)
+        self._aside = Fragments(limit // _ASIDE)
+        self._segments = Segments(limit // 8)
         self._lock = threading.Lock()
         # One place less than there are threads: the last free one is for what is ready.
-        self._making = Flights(self._lock, THREADS - 1, self.ready.get, self._keep)
-        self._reading = Flights(self._lock, THREADS - 1, self._editions.get, self._keep_edition)
+        places = threading.BoundedSemaphore(THREADS - 1)
+        self._making = Flights(self._lock, places, self.ready.get, self._keep)
+        self._reading = Flights(
+            self._lock, threading.BoundedSemaphore(THREADS - 1), self._editions.get, self._keep_edition
+        )
+        self._deltas = Deltas(config, store, places, self._aside, limit // _ASIDE)
 
     def get(self, key: Key) -> Body | None:
         """The feed as of a moment after this call; None where there is no such facet. Raises StoreAway, Busy."""
@@ -63,14 +80,44 @@ class Bodies:
             body.used = self.turn()
         return body
 
-    def gzip(self, body: Body) -> Sent:
-        """The body in gzip: made on the first demand, by the first who demands it."""
+    def coded(self, body: Body, coding: str) -> Sent:
+        """The body in a coding: made on the first demand, by the first who demands it."""
+        if coding == "identity":
+            return body.identity
         with body.lock:
-            if body.gzip is not None:
-                return body.gzip
-            body.gzip = sent(body.version, "gzip", compressed(body.identity.data))
-        self._grow(body, len(body.gzip.data))
-        return body.gzip
+            made = body.coded.get(coding)
+            if made is not None:
+                return made
+            made = body.coded[coding] = sent(body.version, coding, self._compressed(body, coding))
+        with self._lock:
+            self._room(body.key).grow(body, len(made.data))
+        return made
+
+    def _compressed(self, body: Body, coding: str) -> bytes:
+        data = body.identity.data
+        if coding != "gzip" or body.key.archive is not None:
+            # An archive document hardly ever changes: its segments would only push out those of heads.
+            return compressed(data, coding)
+        return self._segments.gzip(data, body.pieces)
+
+    def delta(self, body: Body, since: int) -> Delta | None:
+        """What brings a reader of the version `since` to this body, or to a newer one; None: only the whole does."""
+        if body.key.archive is not None or not self._config.server.deltas:
+            return None
+        try:
+            return self._delta(body, since)
+        except StoreAway:
+            # Gone, or too busy for what only saves bytes: the whole is at hand, and was verified for this request.
+            return None
+
+    def _delta(self, body: Body, since: int) -> Delta | None:
+        for _ in range(_TRIES):
+            found = self._deltas.get(body, since)
+            newer = None if found else self.get(body.key)
+            if newer is None or newer.version.tag == body.version.tag:
+                return found
+            body = newer  # a commit came between the body and its delta
+        return None
 
     def _held(self, key: Key) -> Body | None:
         body = self.ready.get(key.target)
@@ -80,7 +127,12 @@ class Bodies:
         return body
 
     def _of_today(self, key: Key) -> Key:
-        """The key of what a renamed section's feed is now: under its old address it is the same, to the byte."""
+        """The key of what a renamed section's feed is now: under its old address it is the same, to the byte.
+
+        Its archive documents stay what they were: an address never gains a member.
+        """
+        if key.archive is not None:
+            return key
         heir = renamed(self._config, self._store, *key.facet)
         return key if heir is None else replace(key, slug=heir.slug)
 
@@ -93,48 +145,32 @@ class Bodies:
         return self._making.get(key.target, key.facet, partial(self._make, key))
 
     def _make(self, key: Key) -> Body | None:
+        if key.archive is not None:
+            document = self._store.archive(*key.facet, *key.archive)
+            return None if document is None else made(key, document, self._config, self._aside)
         read = partial(edition, self._store, self._config, *key.facet)
         shown = self._reading.get(key.facet, key.facet, read)
         return None if shown is None else made(key, shown, self._config, self._fragments)
 
+    def _room(self, key: Key) -> Room:
+        return self._heads if key.archive is None else self._archives
+
     def _keep(self, target: str, body: Body) -> None:
         body.used = self.turn()
-        self.ready[target] = body
-        self._targets[body.key.facet].add(target)
-        self._bytes += body.size
-        self._shrink()
+        self._room(body.key).keep(target, body)
 
     def _keep_edition(self, facet: FacetName, shown: Edition) -> None:
         self._editions[facet] = shown
         if len(self._editions) > _EDITIONS:
             self._editions.popitem(last=False)
 
-    def _grow(self, body: Body, size: int) -> None:
-        with self._lock:
-            if self.ready.get(body.key.target) is body:
-                body.size += size
-                self._bytes += size
-                self._shrink()
-
-    def _shrink(self) -> None:
-        while self._bytes > self._limit:
-            self._drop(min(self.ready, key=lambda target: self.ready[target].used))
-
-    def _drop(self, target: str) -> None:
-        body = self.ready.pop(target)
-        self._bytes -= body.size
-        facet = body.key.facet
-        self._targets[facet].discard(target)
-        if not self._targets[facet]:
-            del self._targets[facet]
-
     def _forget(self, moved: Collection[FacetName] | None) -> None:
         """Drop what is held of the facets that moved, and strike out what is made of them; None: all."""
         with self._lock:
-            facets = list({*self._targets, *self._editions}) if moved is None else moved
-            for facet in facets:
+            held = {*self._heads.facets, *self._archives.facets, *self._editions}
+            for facet in list(held) if moved is None else moved:
                 self._editions.pop(facet, None)
-                for target in list(self._targets.get(facet, ())):
-                    self._drop(target)
+                self._heads.forget(facet)
+                self._archives.forget(facet)
             self._reading.strike(moved)
             self._making.strike(moved)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import partial
 from threading import Lock
+from typing import NamedTuple
 
-from feeds.addresses import feed_url
+from feeds.addresses import archive_before, feed_url
+from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
+from web.segments import Piece
 
-_OVERHEAD = 4_000
+OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
 
+Archive = tuple[int, int]
+"""The first and the last ordinal of an archive document."""
+
+_BROTLI_QUALITY = 5
+_ZSTD_LEVEL = 9
+"""Beyond these, time grows several times for a few bytes in a hundred."""
 _GZIP_WINDOW = 31
 """zlib's sign for the largest window in a gzip wrapper, whose time is then 0."""
 
@@ -36,7 +46,7 @@ class Sent:
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Body:
-    """One feed as of one version. Only `gzip`, `size` and `used` ever change, and only `Bodies` changes them."""
+    """One feed as of one version. Only `coded`, `size` and `used` ever change, and only `Bodies` changes them."""
 
     key: Key
     content: Content
@@ -48,23 +58,36 @@ class Body:
     identity: Sent
     unmodified: Headers
     unmodified_unsettled: Headers
-    gzip: Sent | None = None
+    pieces: tuple[Piece, ...]
+    """Where it may be cut into segments."""
+    coded: dict[str, Sent] = field(default_factory=dict)
+    """Compressed, by coding: made on the first demand."""
     size: int = 0
     used: int = 0
     lock: Lock = field(default_factory=Lock)
 
 
+class Document(NamedTuple):
+    """An edition as it was written."""
+
+    data: bytes
+    pieces: tuple[Piece, ...]
+    digest: str
+    """Of the data: no two bodies share one."""
+
+
 def finish(
-    key: Key, edition: Edition, data: bytes, media_type: str, content: Content, config: Config
+    key: Key, edition: Edition, document: Document, media_type: str, content: Content, config: Config
 ) -> Body:
-    """The body of an edition that was written as `data`."""
-    digest = blake2b(data, digest_size=12).hexdigest()
+    """The body of an edition that was written as `document`."""
+    address = partial(feed_url, config, edition.facet, key.suffix, content)
     version = Version(
-        tag=f"{edition.epoch}-{edition.change}-{digest}",
+        tag=f"{edition.epoch}-{edition.change}-{document.digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
-        address=feed_url(config, edition.facet, key.suffix, content),
-        max_age=config.server.max_age_seconds,
+        address=address(edition.archive),
+        max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
+        links=() if edition.archive is None else _chain(edition, address),
     )
     return Body(
         key=key,
@@ -72,11 +95,19 @@ def finish(
         version=version,
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
-        identity=sent(version, "identity", data),
+        identity=sent(version, "identity", document.data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
-        size=len(data) + _OVERHEAD,
+        pieces=document.pieces,
+        size=len(document.data) + OVERHEAD,
     )
+
+
+def _chain(edition: Edition, address: Callable[[Archive | None], str]) -> tuple[tuple[str, str], ...]:
+    """Where an archive document leads (RFC 5005 4), for whoever reads no further than the headers."""
+    previous = archive_before(edition.facet.last, edition.archive)
+    current = ("current", address(None))
+    return (current, ("prev-archive", address(previous))) if previous else (current,)
 
 
 def sent(version: Version, coding: str, data: bytes) -> Sent:
@@ -87,9 +118,29 @@ def sent(version: Version, coding: str, data: bytes) -> Sent:
     )
 
 
-def compressed(data: bytes) -> bytes:
-    """The bytes as gzip (RFC 1952), without a time."""
+def compressed(data: bytes, coding: str) -> bytes:
+    """The bytes in a coding, made of the whole: `gzip` without a time (RFC 1952), `br` (RFC 7932) or `zstd` (8878)."""
+    return _CODERS[coding](data)
+
+
+def _gzip(data: bytes) -> bytes:
     from zlib_ng.zlib_ng import compress
 
     packed: bytes = compress(data, level=6, wbits=_GZIP_WINDOW)
     return packed
+
+
+def _brotli(data: bytes) -> bytes:
+    import brotli
+
+    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
+    return packed
+
+
+def _zstd(data: bytes) -> bytes:
+    import zstandard
+
+    return zstandard.ZstdCompressor(level=_ZSTD_LEVEL).compress(data)
+
+
+_CODERS = {"gzip": _gzip, "br": _brotli, "zstd": _zstd}

@@ -9,8 +9,11 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import Headers
 
 from feeds.settings import Config
+from web import browser, keys
+from web.answer import is_navigation
 from web.bodies import Bodies
 from web.keys import SUFFIXES
+from web.reading import Reading
 from web.respond import respond
 
 if TYPE_CHECKING:
@@ -30,16 +33,24 @@ class _AsIs(Response):
         return self.headers
 
 
-def blueprint(config: Config, bodies: Bodies) -> Blueprint:
+def blueprint(config: Config, bodies: Bodies, store: Reading) -> Blueprint:
     """The feeds of a site, for an app that serves it from its root."""
     feeds = Blueprint("feeds", __name__)
 
     def feed(**_parts: str) -> Response:
+        # Decided before any condition is looked at: whoever has the feed may want the page now.
+        if config.server.browser_page and is_navigation(request.environ):
+            key = keys.key(request.path, request.query_string.decode("latin-1"))
+            page = browser.feed_page(config, store, key) if isinstance(key, keys.Key) else None
+            if page is not None:
+                return page
         reply = respond(request.environ, config, bodies, time())
         # No data at all is not the same as empty data, which would get a length.
         return _AsIs(reply.data or None, reply.status, Headers(reply.headers)) if reply else abort(404)
 
-    for suffix in SUFFIXES:
-        for rule in (f"/{suffix}", f"/<any(section, author, tag, source):kind>/<slug>/{suffix}"):
+    for place in ("", "/<any(section, author, tag, source):kind>/<slug>"):
+        for rule in (
+            f"{place}{part}/{suffix}" for part in ("", "/archive/<ordinals>") for suffix in SUFFIXES
+        ):
             feeds.add_url_rule(rule, view_func=feed, methods=_METHODS, provide_automatic_options=False)
     return feeds

@@ -32,17 +32,20 @@ class _Flight(Generic[Value]):
 
 
 class Flights(Generic[Name, Value]):
-    """At most `places` under way, by name. `held` and `keep` are called with the lock in hand."""
+    """At most as many under way as there are places, by name; others may share the places.
+
+    `held` and `keep` are called with the lock in hand.
+    """
 
     def __init__(
         self,
         lock: Lock,
-        places: int,
+        places: BoundedSemaphore,
         held: Callable[[Name], Value | None],
         keep: Callable[[Name, Value], None],
     ) -> None:
         self._lock = lock
-        self._places = BoundedSemaphore(places)
+        self._places = places
         self._held = held
         self._keep = keep
         self._under_way: dict[Name, _Flight[Value]] = {}

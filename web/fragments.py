@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
 from threading import Lock
 from typing import NamedTuple
 
 _OVERHEAD = 300
 """Bytes that a place takes besides the entry itself."""
+_DIGEST_BYTES = 16
 
 
 class Place(NamedTuple):
@@ -21,32 +23,48 @@ class Place(NamedTuple):
     content: str
 
 
+class Fragment(NamedTuple):
+    """A rendered entry."""
+
+    data: bytes
+    digest: bytes
+    """Of the data: what a document's own digest is made of, so that no entry is hashed for each document."""
+
+
 class Fragments:
     """Entries by place, up to `limit` bytes, the least recently used out first. For any thread."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._entries: OrderedDict[Place, bytes] = OrderedDict()
+        self._entries: OrderedDict[Place, Fragment] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
 
-    def get(self, place: Place, render: Callable[[], bytes]) -> bytes:
-        """The entry at a place, rendered now where it is not there. Rendering holds nobody else up."""
-        with self._lock:
-            entry = self._entries.get(place)
-            if entry is not None:
-                self._entries.move_to_end(place)
-                return entry
-        entry = render()
-        with self._lock:
-            self._keep(place, entry)
-        return entry
+    def get(self, places: Sequence[Place], render: Callable[[int], bytes]) -> list[Fragment]:
+        """The entries at these places; `render` is asked, by its index, for each that is not there.
 
-    def _keep(self, place: Place, entry: bytes) -> None:
-        if place in self._entries:
-            return  # another thread rendered the same meanwhile
-        self._entries[place] = entry
-        self._bytes += len(entry) + _OVERHEAD
+        Rendering holds nobody else up.
+        """
+        with self._lock:
+            found = [self._entries.get(place) for place in places]
+            for place, known in zip(places, found, strict=True):
+                if known is not None:
+                    self._entries.move_to_end(place)
+        made = {n: _fragment(render(n)) for n, known in enumerate(found) if known is None}
+        if made:
+            with self._lock:
+                self._keep((places[n], fragment) for n, fragment in made.items())
+        return [made[n] if known is None else known for n, known in enumerate(found)]
+
+    def _keep(self, made: Iterable[tuple[Place, Fragment]]) -> None:
+        for place, fragment in made:
+            if place not in self._entries:  # else another thread rendered the same meanwhile
+                self._entries[place] = fragment
+                self._bytes += len(fragment.data) + _OVERHEAD
         while self._bytes > self._limit:
             _, oldest = self._entries.popitem(last=False)
-            self._bytes -= len(oldest) + _OVERHEAD
+            self._bytes -= len(oldest.data) + _OVERHEAD
+
+
+def _fragment(data: bytes) -> Fragment:
+    return Fragment(data, blake2b(data, digest_size=_DIGEST_BYTES).digest())

@@ -15,7 +15,7 @@ from feeds.addresses import prefix
 from feeds.errors import StoreAway
 from feeds.settings import Config
 from web import health
-from web.answer import asked, away, coding
+from web.answer import asked, away, coding, is_navigation
 from web.bodies import Bodies
 from web.body import Body
 from web.keys import below_prefix
@@ -35,6 +35,7 @@ class Front:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._has_prefix = bool(prefix(config))
+        self._shows_page = config.server.browser_page
         self._store: health.Beating | None = None
         self._bodies: Bodies | None = None
         self._app: Application | None = None
@@ -63,7 +64,11 @@ class Front:
             target = below_prefix(target, self._config)
         if query:
             target = f"{target}?{query}"
-        if target not in self._ready or environ["REQUEST_METHOD"] != "GET":
+        if (
+            target not in self._ready
+            or environ["REQUEST_METHOD"] != "GET"
+            or environ.get("HTTP_SEC_FETCH_DEST") == "document"
+        ):
             return self._go_long_way(environ, start_response)
         bodies = self._bodies
         assert bodies is not None, "only bodies make anything ready"
@@ -77,7 +82,9 @@ class Front:
         return _send_at_once(body, bodies, environ, start_response)
 
     def _go_long_way(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
-        made = self._health(environ) or self._feed(environ)
+        made = self._health(environ)
+        if made is None and not (self._shows_page and is_navigation(environ)):
+            made = self._feed(environ)
         if made is not None:
             sent = made._replace(data=b"") if environ["REQUEST_METHOD"] == "HEAD" else made
             return _send(sent, start_response)
@@ -108,11 +115,10 @@ def _send_at_once(body: Body, bodies: Bodies, environ: Environ, start_response: 
         return []
     if known is not None or "HTTP_IF_MODIFIED_SINCE" in environ:
         return _send(reply(body, asked(environ), bodies, now), start_response)
-    if coding(environ.get("HTTP_ACCEPT_ENCODING", "")) == "gzip":
-        sent = body.gzip or bodies.gzip(body)
-    else:
-        sent = body.identity
-    start_response("200 OK", list(sent.settled if now >= body.settles else sent.unsettled))
+    settled = now >= body.settles
+    wished = coding(environ.get("HTTP_ACCEPT_ENCODING", ""), settled)
+    sent = body.identity if wished == "identity" else body.coded.get(wished) or bodies.coded(body, wished)
+    start_response("200 OK", list(sent.settled if settled else sent.unsettled))
     return [sent.data]
 
 

@@ -12,15 +12,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote_plus
 
-from feeds.addresses import feed_path, prefix
+from feeds.addresses import archive_path, feed_path, prefix
 from feeds.defaults import default_content
 from feeds.model import Facet
 from feeds.settings import Config, Content
 
 SUFFIXES = ("rss.xml", "atom.xml", "feed.json")
 
+# No more digits than any ordinal has, and none before the first that counts.
+_ORDINAL = "([1-9][0-9]{0,8})"
 _FEED = re.compile(
-    rf"/(?:(section|author|tag|source)/([a-z0-9][a-z0-9-]*)/)?({'|'.join(map(re.escape, SUFFIXES))})"
+    r"/(?:(section|author|tag|source)/([a-z0-9][a-z0-9-]*)/)?"
+    rf"(?:archive/{_ORDINAL}-{_ORDINAL}/)?({'|'.join(map(re.escape, SUFFIXES))})"
 )
 _CONTENTS: Mapping[str, Content] = {"full": "full", "summary": "summary"}
 
@@ -34,6 +37,8 @@ class Key:
     suffix: str
     content: Content | Literal[""] = ""
     """Empty: as the facet has it by default."""
+    archive: tuple[int, int] | None = None
+    """The first and the last ordinal of an archive document (RFC 5005 4); None: the newest articles."""
 
     @property
     def facet(self) -> tuple[str, str]:
@@ -43,7 +48,10 @@ class Key:
     @property
     def target(self) -> str:
         """Its canonical path and query, below the site's address."""
-        return feed_path(self.kind, self.slug, self.suffix, f"content={self.content}" if self.content else "")
+        query = f"content={self.content}" if self.content else ""
+        if self.archive is not None:
+            return archive_path(self.kind, self.slug, self.archive, self.suffix, query)
+        return feed_path(self.kind, self.slug, self.suffix, query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,12 @@ def key(path: str, query: str) -> Key | Refused | None:
     found = _FEED.fullmatch(path)
     if found is None:
         return None
-    kind, slug, suffix = found.groups()
+    kind, slug, first, last, suffix = found.groups()
     content = _content(query) if query else ""
-    return content if isinstance(content, Refused) else Key(kind or "all", slug or "", suffix, content)
+    if isinstance(content, Refused):
+        return content
+    archive = (int(first), int(last)) if first else None
+    return Key(kind or "all", slug or "", suffix, content, archive)
 
 
 def canonical(key: Key, facet: Facet, config: Config) -> Key:

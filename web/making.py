@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from feeds.edition import default_content
 from feeds.model import Edition
-from feeds.settings import Config
-from web.body import Body, finish
+from feeds.settings import Config, Content
+from web.body import Body, Document, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
+from web.segments import cut
 
 
 def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Body:
     """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
-    writer = WRITERS[key.suffix]
     content = key.content or default_content(config, edition.facet)
-    entries = [
-        fragments.get(
-            Place(edition.epoch, article.id, article.change, key.suffix, content),
-            partial(writer.entry, article, config, content),
-        )
-        for article in edition.articles
-    ]
-    data = writer.document(edition, entries, config, content)
-    return finish(key, edition, data, writer.MEDIA_TYPE, content, config)
+    document = written(key, edition, content, config, fragments)
+    return finish(key, edition, document, WRITERS[key.suffix].MEDIA_TYPE, content, config)
+
+
+def written(key: Key, edition: Edition, content: Content, config: Config, fragments: Fragments) -> Document:
+    """The document of these articles alone."""
+    from feeds.write import WRITERS
+
+    writer, articles = WRITERS[key.suffix], edition.articles
+    places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in articles]
+    entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
+    data = writer.document(edition, [entry.data for entry in entries], config, content)
+    return Document(data, *cut(data, [one.number for one in articles], places, entries))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
@@ -35,8 +36,21 @@ class Reading(Protocol):
         """The facets of a kind that are listed, by name."""
         ...
 
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
-        """The facet with its newest `size` articles by rank, or None where there is no such facet."""
+    def edition(self, kind: str, slug: str, size: int | Callable[[Facet], int]) -> Edition | None:
+        """The facet with its newest `size` articles by rank, or None where there is no such facet.
+
+        `size` may be what makes a number of the facet.
+        """
+        ...
+
+    def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
+        """What stands at these ordinals of a facet, or None where no archive document has this address."""
+        ...
+
+    def delta(
+        self, kind: str, slug: str, size: int | Callable[[Facet], int], since: int, most: int
+    ) -> Edition | None:
+        """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
         ...
 
     def article(self, key: str) -> Article | None:

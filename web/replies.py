@@ -78,6 +78,13 @@ def asset(name: str) -> Callable[[], Response]:
     return lambda: _validated(data, media_type, _FOR_EVER)
 
 
+def unkept(page: str, headers: Mapping[str, str]) -> Response:
+    """200 with a page that has no validator; `headers` say who may keep it."""
+    response = _guarded(page, HTML)
+    response.headers.update(headers)
+    return response
+
+
 def _validated(body: bytes, media_type: str, cache: str) -> Response:
     response = _guarded(body, media_type)
     response.set_etag(blake2b(body, digest_size=16).hexdigest(), weak=True)

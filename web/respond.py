@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from feeds.errors import StoreAway
 from feeds.settings import Config
-from web import answer, keys
+from web import answer, keys, manipulation
 from web.bodies import Bodies
 from web.body import Body
 from web.flights import Busy
@@ -38,7 +39,13 @@ def respond(environ: Mapping[str, str], config: Config, bodies: Bodies, now: flo
     assert isinstance(key, keys.Key)
     try:
         body = bodies.get(key)
-        return _NO_SUCH_FEED if body is None else reply(body, answer.asked(environ), bodies, now)
+        if body is None:
+            return _NO_SUCH_FEED
+        asked = answer.asked(environ)
+        if body.key.facet != key.facet:
+            # What a reader knows from an old address need not be of this facet: only the whole is right for it.
+            asked = replace(asked, a_im=None)
+        return reply(body, asked, bodies, now)
     except StoreAway as error:
         return plain(answer.away(1 if isinstance(error, Busy) else RETRY_SECONDS))
 
@@ -48,9 +55,25 @@ def reply(body: Body, asked: answer.Asked, bodies: Bodies, now: float) -> Reply:
     told = answer.answer(body.version, asked, now)
     if not told.coding:
         return plain(told)
-    sent = bodies.gzip(body) if told.coding == "gzip" else body.identity
+    delta = _delta(body, asked, bodies, now) if asked.a_im is not None else None
+    if delta is not None:
+        return delta
+    sent = bodies.coded(body, told.coding)
     headers = told.headers + answer.entity(told.coding, len(sent.data))
     return Reply(told.status, headers, sent.data)
+
+
+def _delta(body: Body, asked: answer.Asked, bodies: Bodies, now: float) -> Reply | None:
+    """226 with what the reader has not seen (RFC 3229 10.4.1); None where it did not ask so, or needs the whole."""
+    if not manipulation.takes_feed(asked.a_im or ""):
+        return None
+    base = manipulation.base(asked.if_none_match or "", body.version.tag)
+    delta = bodies.delta(body, base.change) if base else None
+    if base is None or delta is None:
+        return None
+    sent = delta.coded(answer.coding(asked.accept_encoding or "", settled=False))
+    headers = sent.settled if answer.is_settled(delta.version, now) else sent.unsettled
+    return Reply(manipulation.STATUS, (*headers, ("Delta-Base", base.etag)), sent.data)
 
 
 def plain(told: answer.Answer) -> Reply:

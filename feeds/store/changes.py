@@ -18,6 +18,7 @@ from feeds.store import editions, facets, rows
 from feeds.store.bulk import chunks
 from feeds.store.facets import Found
 from feeds.store.membership import tie
+from feeds.store.memory import Memory
 from feeds.store.tables import articles, membership, state
 
 _COLUMNS = (membership.c.change, membership.c.article, membership.c.joined, membership.c.left)
@@ -65,25 +66,41 @@ def changes(connection: Connection, kind: str, slug: str, since: int, most: int)
     return Changes(epoch=epoch, changed=_told(connection, shown), newest=last, more=more)
 
 
-def delta(connection: Connection, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+def delta(
+    connection: Connection, kind: str, slug: str, size: editions.Size, since: int, most: int, memory: Memory
+) -> Edition | None:
     """The edition of a facet, but with those articles alone that a reader of its version `since` has not seen so.
 
-    That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now. None where
-    there is no such facet, `since` is no version that it can have had, its head or renderer changed after it, or
-    more than `most` articles changed.
+    That is what joined, what changed wherever it stands, and what was filed elsewhere, as it is now; and for each
+    of the last, one of the oldest in the window, which came back into it. None where there is no such facet, `since`
+    is no version that it can have had, its head or renderer changed after it, or more articles changed than `most`
+    times its size.
     """
-    whole = editions.edition(connection, kind, slug, size)
     found = facets.find(connection, kind, slug)
-    if whole is None or found is None:
+    if found is None:
         return None
     signed = connection.execute(_STATE).one().signed
-    if not max(found.head, signed) <= since <= whole.facet.change:
+    if not max(found.head, signed) <= since <= found.facet.change:
         return None
-    found_rows, more = _next(connection, found, since, most)
-    if more:
+    largest = size(found.facet) if callable(size) else size
+    found_rows, more = _next(connection, found, since, most * largest)
+    whole = None if more else editions.edition(connection, kind, slug, largest, memory)
+    if whole is None:
         return None
     told = _told(connection, _shown(connection, found, found_rows, since))
-    return replace(whole, articles=tuple(sorted((one.article for one in told), key=_order, reverse=True)))
+    shown = (*(one.article for one in told), *_came_back(whole, told))
+    return replace(whole, articles=tuple(sorted(shown, key=_order, reverse=True)))
+
+
+def _came_back(whole: Edition, told: Collection[Changed]) -> tuple[Article, ...]:
+    """The articles that stand in the window only because others left it: the oldest of those that are not told.
+
+    A reader of the window as it was may never have seen them.
+    """
+    known = {one.article.id for one in told}
+    rest = [article for article in whole.articles if article.id not in known]
+    left = sum(one.left for one in told)
+    return tuple(rest[len(rest) - min(left, len(rest)) :])
 
 
 def _order(article: Article) -> tuple[int, int, int]:

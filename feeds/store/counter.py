@@ -9,9 +9,13 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from feeds.store.tables import commits, state
+
+_MOMENT = (
+    select(commits.c.moment).where(commits.c.change >= bindparam("of")).order_by(commits.c.change).limit(1)
+)
 
 
 @dataclass(slots=True)
@@ -67,8 +71,7 @@ def put(connection: Connection, counter: Counter) -> None:
 
 def moment_of(connection: Connection, change: int) -> int:
     """The epoch second in which a change was committed; 0 for one that never was."""
-    query = select(commits.c.moment).where(commits.c.change >= change).order_by(commits.c.change).limit(1)
-    return connection.scalars(query).first() or 0
+    return connection.scalars(_MOMENT, {"of": change}).first() or 0
 
 
 def mint(connection: Connection) -> None:

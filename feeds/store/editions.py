@@ -2,61 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from feeds.defaults import ARCHIVED
-from feeds.model import Article, Edition
+from feeds.model import Article, Edition, Facet
 from feeds.store import counter, facets, rows
+from feeds.store.bulk import chunks
 from feeds.store.facets import Found
+from feeds.store.memory import Memory, Seen
 from feeds.store.tables import articles, membership, sightings, state
 
+Size = int | Callable[[Facet], int]
+"""How many articles an edition has at most: a number, or what makes one of the facet."""
+
 # Built once: building costs more than running.
-_MEMBERS = select(
-    *rows.EDITION_COLUMNS, membership.c.change.label("row_change"), membership.c.rank.label("row_rank")
-).join(membership, membership.c.article == articles.c.number)
+_PLACE = (membership.c.article, membership.c.change, membership.c.rank)
 _NEWEST = (
-    _MEMBERS.where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None))
+    select(*_PLACE)
+    .where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None))
     .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.tie.desc())
     .limit(bindparam("size"))
 )
 _IN_RANGE = membership.c.ordinal.between(bindparam("first"), bindparam("last"))
-_RANGE = _MEMBERS.where(
-    membership.c.facet == bindparam("facet"), membership.c.left.is_(None), _IN_RANGE
-).order_by(membership.c.ordinal.desc())
+_RANGE = (
+    select(*_PLACE)
+    .where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None), _IN_RANGE)
+    .order_by(membership.c.ordinal.desc())
+)
 _RANGE_CHANGE = select(func.max(membership.c.change)).where(
     membership.c.facet == bindparam("facet"), _IN_RANGE
 )
-_LEFT_CHANGE = select(func.max(membership.c.change)).where(
-    membership.c.facet == bindparam("facet"), membership.c.left.is_not(None)
+_LEFT = select(func.max(membership.c.change)).where(
+    membership.c.facet == bindparam("facet"),
+    membership.c.left.is_not(None),
+    membership.c.rank >= bindparam("rank"),
 )
-_LEFT_ABOVE = _LEFT_CHANGE.where(membership.c.rank >= bindparam("rank"))
 _JOINED = select(membership.c.joined).where(
     membership.c.facet == bindparam("facet"), membership.c.ordinal == bindparam("ordinal")
 )
+_WINDOW_CHANGES = select(_LEFT.scalar_subquery(), _JOINED.scalar_subquery())
 _STATE = select(state.c.epoch, state.c.signed)
+_BELOW_ALL = -(2**62)
+"""A rank that nothing has."""
 
 
-def edition(connection: Connection, kind: str, slug: str, size: int) -> Edition | None:
+class _Place(NamedTuple):
+    """Where an article stands in a facet now."""
+
+    article: int
+    change: int
+    rank: int
+
+
+def edition(connection: Connection, kind: str, slug: str, size: Size, memory: Memory) -> Edition | None:
     """The newest `size` articles of a facet by rank, and its version; None where there is no such facet."""
     found = facets.find(connection, kind, slug)
     if found is None:
         return None
-    newest = connection.execute(_NEWEST, {"facet": found.number, "size": size}).mappings().all()
-    return _edition(connection, found, newest, _window_changes(connection, found, newest, size))
+    most = size(found.facet) if callable(size) else size
+    newest = [_Place(*row) for row in connection.execute(_NEWEST, {"facet": found.number, "size": most})]
+    return _edition(connection, found, newest, _window_changes(connection, found, newest, most), memory)
 
 
-def archive(connection: Connection, kind: str, slug: str, first: int, last: int) -> Edition | None:
+def archive(
+    connection: Connection, kind: str, slug: str, first: int, last: int, memory: Memory
+) -> Edition | None:
     """What stands at these ordinals of a facet, the newest first; None where no archive document has this address."""
     found = facets.find(connection, kind, slug)
     if found is None or not _is_archive(first, last, found.facet.last):
         return None
     asked = {"facet": found.number, "first": first, "last": last}
-    members = connection.execute(_RANGE, asked).mappings().all()
+    members = [_Place(*row) for row in connection.execute(_RANGE, asked)]
     changes = connection.scalars(_RANGE_CHANGE, asked).all()
-    return _edition(connection, found, members, changes, (first, last))
+    return _edition(connection, found, members, changes, memory, (first, last))
 
 
 def _is_archive(first: int, last: int, newest: int) -> bool:
@@ -66,8 +88,9 @@ def _is_archive(first: int, last: int, newest: int) -> bool:
 def _edition(
     connection: Connection,
     found: Found,
-    members: Sequence[RowMapping],
+    members: Sequence[_Place],
     changes: Iterable[int | None],
+    memory: Memory,
     archive: tuple[int, int] | None = None,
 ) -> Edition:
     epoch, signed = connection.execute(_STATE).one()
@@ -75,28 +98,38 @@ def _edition(
     return Edition(
         facet=found.facet,
         epoch=epoch,
-        articles=tuple(map(rows.article, members)),
+        articles=_articles(connection, epoch, members, memory),
         change=version,
         moment=datetime.fromtimestamp(counter.moment_of(connection, version), UTC),
         archive=archive,
     )
 
 
+def _articles(
+    connection: Connection, epoch: str, members: Sequence[_Place], memory: Memory
+) -> tuple[Article, ...]:
+    """The articles at these places, in their order: those that were read before are not read again."""
+    wanted = [Seen(epoch, place.article, place.change) for place in members]
+    found = memory.known(wanted)
+    missing = {one.number: one for one in wanted if one not in found}
+    for chunk in chunks(missing):
+        query = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk))
+        read = [(missing[row["number"]], rows.article(row)) for row in connection.execute(query).mappings()]
+        memory.keep(read)
+        found.update(read)
+    return tuple(found[one] for one in wanted)
+
+
 def _window_changes(
-    connection: Connection, found: Found, members: Sequence[RowMapping], size: int
+    connection: Connection, found: Found, members: Sequence[_Place], size: int
 ) -> list[int | None]:
     """The changes that moved a window: of its members, of those that left from among them, and of the last join,
     which moves the address of the archive that its head names.
     """
-    facet = {"facet": found.number}
-    if len(members) < size:
-        left = connection.scalars(_LEFT_CHANGE, facet).one()
-    else:
-        left = (
-            connection.scalars(_LEFT_ABOVE, facet | {"rank": members[-1]["row_rank"]}).one() if members else 0
-        )
-    joined = connection.scalars(_JOINED, facet | {"ordinal": found.facet.last}).first()
-    return [left, joined, *(row["row_change"] for row in members)]
+    lowest = members[-1].rank if members and len(members) == size else _BELOW_ALL
+    asked = {"facet": found.number, "rank": lowest, "ordinal": found.facet.last}
+    left, joined = connection.execute(_WINDOW_CHANGES, asked).one()
+    return [left, joined, *(place.change for place in members)]
 
 
 def article(connection: Connection, key: str) -> Article | None:

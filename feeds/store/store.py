@@ -14,6 +14,7 @@ from feeds.store import changes, counter, documents, editions, facets, history, 
 from feeds.store.bell import Bell
 from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
+from feeds.store.memory import Memory
 from feeds.store.migrate import migrate, version
 from feeds.store.ready import SCHEMA
 from feeds.store.sources import SourceState
@@ -34,6 +35,7 @@ class Store:
     def __init__(self, database: Database, configured: Sequence[str]) -> None:
         self._database = database
         self._configured = tuple(configured)
+        self._memory = Memory()
 
     @classmethod
     def open(cls, config: Config) -> Store:
@@ -106,10 +108,10 @@ class Store:
         with self._database.snapshot() as connection:
             return facets.listed(connection, kind, configured)
 
-    def edition(self, kind: str, slug: str, size: int) -> Edition | None:
+    def edition(self, kind: str, slug: str, size: editions.Size) -> Edition | None:
         """The newest `size` articles of a facet and its version, in one snapshot; None: no such facet."""
         with self._database.snapshot() as connection:
-            return editions.edition(connection, kind, slug, size)
+            return editions.edition(connection, kind, slug, size, self._memory)
 
     def article(self, key: str) -> Article | None:
         """The article with this key, whole; None where there is none."""
@@ -119,12 +121,12 @@ class Store:
     def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
         """What stands at these ordinals of a facet; None where no archive document has this address."""
         with self._database.snapshot() as connection:
-            return editions.archive(connection, kind, slug, first, last)
+            return editions.archive(connection, kind, slug, first, last, self._memory)
 
-    def delta(self, kind: str, slug: str, size: int, since: int, most: int) -> Edition | None:
+    def delta(self, kind: str, slug: str, size: editions.Size, since: int, most: int) -> Edition | None:
         """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
         with self._database.snapshot() as connection:
-            return changes.delta(connection, kind, slug, size, since, most)
+            return changes.delta(connection, kind, slug, size, since, most, self._memory)
 
     def changes(self, kind: str, slug: str, since: int, most: int) -> Changes | None:
         """The next `most` changes of a facet after `since`; None where there is no such facet."""

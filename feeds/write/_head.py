@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from feeds.addresses import absolute, feed_url, page_path
-from feeds.defaults import ARCHIVED
+from feeds.addresses import absolute, archive_before, feed_url, page_path
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from feeds.write._text import language, lines, one_line
@@ -45,7 +44,7 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
     site = one_line(config.site.title) or config.site.url
     name = one_line(facet.name) or facet.slug
     address = partial(feed_url, config, facet, suffix, content)
-    previous = before(facet.last, archive)
+    previous = archive_before(facet.last, archive)
     return Head(
         id=facet.feed_id,
         title=site if facet.kind == "all" else f"{name} – {site}",
@@ -59,11 +58,3 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
         site=site,
         home=absolute(config, "/"),
     )
-
-
-def before(last: int, archive: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The ordinals of the archive document before this one, or before the newest articles of a facet of which
-    `last` is the newest ordinal; None where there is none.
-    """
-    end = last if archive is None else archive[0] - 1
-    return (end - (end - 1) % ARCHIVED, end) if end > 0 else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen
@@ -36,10 +37,11 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
 def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
     """The whole feed, of what `entry` made of its articles."""
     head = head_of(edition, config, content, SUFFIX)
-    opening = _feedgen.rss_head(head, MEDIA_TYPE.partition(";")[0], _ttl(config))
+    opening = _feedgen.rss_head(head, MEDIA_TYPE.partition(";")[0], _ttl(edition, config))
     return b"\n".join((opening, *entries, _feedgen.RSS_TAIL, b""))
 
 
-def _ttl(config: Config) -> int:
+def _ttl(edition: Edition, config: Config) -> int:
     """Whole minutes for which a copy may be kept: what Cache-Control says, and at least one."""
-    return max(1, -(-config.server.max_age_seconds // 60))
+    seconds = ARCHIVE_SECONDS if edition.archive else config.server.max_age_seconds
+    return max(1, -(-seconds // 60))

@@ -7,6 +7,7 @@ from importlib import import_module
 
 BENCHMARKS = {
     "serve": "requests a second beside nginx, memory, and how soon a commit is in every answer",
+    "bandwidth": "bytes a day of readers that poll, beside servers without validators",
     "accuracy": "title, byline, date and body as read, beside the truth of NEWSWIRE_CORPUS (--help: its options)",
     "reading": "text documents read a second, beside feedparser",
     "ingest": "documents a second from files into the store, beside feedparser",
@@ -19,7 +20,7 @@ def main(words: list[str]) -> int:
     if words[:1] == ["accuracy"]:
         return int(import_module("tests.bench.accuracy").main(words[1:]))
     if not words or not set(words) <= set(BENCHMARKS):
-        print("\n".join(f"bench {name:8} {what}" for name, what in BENCHMARKS.items()))
+        print("\n".join(f"bench {name:9} {what}" for name, what in BENCHMARKS.items()))
         return 2
     return max(import_module(f"tests.bench.{name}").main() for name in words)
 

@@ -71,7 +71,7 @@ def measure(config: Config, store: Store, port: int, pid: int, numbers: range) -
     ]
     waits, older = [], 0
     for number in numbers:
-        site.publish(store, config, number)
+        site.publish(store, config, site.article(number))
         committed = time.perf_counter()
         missing = _missing(readers, number)
         while missing:

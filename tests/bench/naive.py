@@ -24,21 +24,24 @@ def load(config: Config) -> Flask:
     def rss() -> Response:
         shown = edition(store, config, "all", "")
         assert shown is not None
-        return Response(_written(config, shown), mimetype="application/rss+xml")
+        return Response(generator(config, shown).rss_str(), mimetype="application/rss+xml")
 
     return app
 
 
-def _written(config: Config, shown: Edition) -> bytes:
+def generator(config: Config, shown: Edition) -> FeedGenerator:
+    """The edition, ready to be rendered by feedgen."""
     feed = FeedGenerator()
     feed.load_extension("dc")
+    feed.id(shown.facet.feed_id)
     feed.title(config.site.title)
     feed.link(href=config.site.url, rel="alternate")
     feed.description(config.site.title)
-    feed.updated(shown.facet.moment)
+    feed.updated(shown.moment)
     for article in shown.articles:
         entry = feed.add_entry(order="append")
         entry.guid(article.id)
+        entry.updated(article.updated)
         entry.title(article.title)
         entry.link(href=f"{config.site.url}/article/{article.key}/{article.slug}")
         entry.dc.dc_creator(list(article.authors))
@@ -46,8 +49,7 @@ def _written(config: Config, shown: Edition) -> bytes:
         entry.published(article.published)
         entry.description(article.summary)
         entry.content(article.body_html, type="CDATA")
-    written: bytes = feed.rss_str()
-    return written
+    return feed
 
 
 if __name__ == "__main__":

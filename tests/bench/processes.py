@@ -62,6 +62,14 @@ def naive(config: Path) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
+def peer_django(config: Path, *, cached: bool) -> Iterator[tuple[int, int]]:
+    """Django's syndication view, with its cache on or as it comes; as (port, pid)."""
+    words = [str(config), "cached"] if cached else [str(config)]
+    with _running([sys.executable, "-m", "tests.bench.peer_django", *words]) as found:
+        yield found
+
+
+@contextmanager
 def _running(command: list[str]) -> Iterator[tuple[int, int]]:
     port = free_port()
     environ = os.environ | {"NEWSWIRE_SERVER__PORT": str(port)}

@@ -38,27 +38,27 @@ name = "Politics"
 _PARAGRAPHS = 4
 
 
-def lay(folder: Path) -> Config:
-    """The config of a site in this folder, whose store is filled."""
+def lay(folder: Path, stories: int = STORIES) -> Config:
+    """The config of a site in this folder, whose store is filled with so many stories."""
     (folder / "wire").mkdir()
     file = folder / "config.toml"
     file.write_text(_CONFIG.format(folder=folder))
     config = configuration.load(file)
     store = opened(config)
-    for number in range(STORIES):
-        publish(store, config, number)
+    for number in range(stories):
+        publish(store, config, article(number))
     store.close()
     return config
 
 
-def publish(store: Store, config: Config, number: int) -> None:
+def publish(store: Store, config: Config, story: Article) -> None:
     """Commit one story."""
-    story = _article(number)
     document = Document(source="wire", name=story.name, data=story.digest.encode(), arrived=NOON)
     store.save([Parsed(document=document, results=(story,))], config, Pass(source="wire"))
 
 
-def _article(number: int) -> Article:
+def article(number: int) -> Article:
+    """The story of a number."""
     text = copy.paragraphs(number)[:_PARAGRAPHS]
     return Article(
         source="wire",
