@@ -132,7 +132,7 @@ class Got:
 
 
 def made(folder: Path, **site: Any) -> tuple[Config, Store]:
-    """A site with something of everything: revisions, a withdrawn article, a renamed section, an archive."""
+    """A site with something of everything: revisions, a withdrawn article, an archive."""
     config = making.config(folder, **{"url": "https://news.example"} | site)
     store = making.store(config)
     first = [

@@ -15,7 +15,7 @@ from web.opml import plain
 
 MEDIA_TYPE = "application/xml; charset=utf-8"
 
-PART = 10_000
+PART = 5_000
 """Ordinals of a part. The protocol allows 50,000 addresses; a smaller part is made in a moment."""
 MOST_PARTS = 49_999
 """Parts that an index names: it may have 50,000, and one is of the pages that are no articles."""

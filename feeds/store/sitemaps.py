@@ -41,7 +41,12 @@ _SINCE = (
 _PART = (membership.c.ordinal - 1) // bindparam("size")
 _TOUCHED = (
     select(_PART, func.max(membership.c.change))
-    .where(membership.c.facet == bindparam("facet"), membership.c.change > membership.c.joined)
+    # Any change is beyond 0: said so, SQLite walks the index of what was touched, not the whole facet.
+    .where(
+        membership.c.facet == bindparam("facet"),
+        membership.c.change > 0,
+        membership.c.change > membership.c.joined,
+    )
     .group_by(_PART)
 )
 
