@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, abort, request
 
 from feeds.addresses import prefix
 from feeds.settings import Config
@@ -24,6 +24,7 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     app.register_blueprint(pages.blueprint(config, store))
     app.register_blueprint(api.blueprint(config, store))
     app.register_blueprint(_health(store))
+    app.before_request(_spelled)
     if prefix(config):
         app.wsgi_app = _mounted(app.wsgi_app, config)  # type: ignore[assignment,method-assign]
     return app
@@ -40,6 +41,12 @@ def _health(store: health.Served) -> Blueprint:
         return Response(told.text, told.status, list(told.headers))
 
     return blueprint
+
+
+def _spelled() -> None:
+    """404 for an address with a slash too many at its beginning, which Werkzeug would overlook."""
+    if request.environ["PATH_INFO"].startswith("//"):
+        abort(404)
 
 
 def _mounted(app: _Wsgi, config: Config) -> _Wsgi:
