@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from time import time
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, request
 
 from feeds.addresses import absolute, page_path
 from feeds.settings import Config
@@ -41,6 +41,8 @@ def add(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> None:
 
     @pages.get("/sitemap-<int(max=1000000):number>.xml")
     def sitemap_part(number: int) -> Response:
+        if request.path != sitemaps.part_path(number):
+            abort(404)  # with a nought before its number
         return answer(kept.page(sitemaps.part_path(number), lambda: part(config, store, number)))
 
     @pages.get(NEWS)
