@@ -11,15 +11,16 @@ import unicodedata
 from base64 import b32encode
 from functools import lru_cache
 from hashlib import blake2b
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, urlencode, urlsplit
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from feeds.defaults import ARCHIVED, default_content
-from feeds.model import Article, Facet
+from feeds.model import Article, Edition, Facet, Search
 from feeds.settings import Config, Content
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _PAIRS = tuple(one + other for one in _BASE62 for other in _BASE62)
+_UUID_LENGTH = 36
 _KEY_LENGTH = 22
 """62 ** 22 is the first power of 62 beyond 2 ** 128."""
 
@@ -69,6 +70,24 @@ def archive_before(last: int, archive: tuple[int, int] | None) -> tuple[int, int
     return (end - (end - 1) % ARCHIVED, end) if end > 0 else None
 
 
+SEARCH_PATH = "/search"
+
+
+def search_path(search: Search, suffix: str = "", content: str = "") -> str:
+    """The path and query of a search's feed, or of its page where `suffix` names no format.
+
+    Parameters stand in the order of their names, and only those that are not as usual.
+    """
+    asked = {
+        "content": content,
+        "page": str(search.page) if search.page > 1 else "",
+        "q": search.text,
+        "sort": "relevance" if search.by_relevance else "",
+    }
+    path = f"{SEARCH_PATH}/{suffix}" if suffix else SEARCH_PATH
+    return f"{path}?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
 def article_path(key: str, slug: str) -> str:
     """The path of an article's page: `/article/<key>/<slug>`, or `/article/<key>` without a slug.
 
@@ -103,6 +122,18 @@ def feed_url(
     if archive is not None:
         return absolute(config, archive_path(facet.kind, facet.slug, archive, suffix, query))
     return absolute(config, feed_path(facet.kind, facet.slug, suffix, query))
+
+
+def edition_url(config: Config, edition: Edition, suffix: str, content: Content) -> str:
+    """The canonical public address of an edition's feed."""
+    if edition.search is None:
+        return feed_url(config, edition.facet, suffix, content, edition.archive)
+    return search_url(config, edition.search, suffix, content)
+
+
+def search_url(config: Config, search: Search, suffix: str, content: Content) -> str:
+    """The canonical public address of a search's feed."""
+    return absolute(config, search_path(search, suffix, "" if content == config.site.content else content))
 
 
 def page_url(config: Config, article: Article) -> str:
@@ -171,6 +202,12 @@ def tag_uri(authority: str, since: str, uuid: UUID) -> str:
 def feed_id(authority: str, since: str, kind: str, slug: str) -> str:
     """A facet's id, the same in every format; it says nothing of host, path or format (RFC 4287 4.2.6)."""
     return tag_uri(authority, since, uuid5(namespace(authority), f"feed/{kind}/{slug}"))
+
+
+def search_id(everything: str, text: str, by_relevance: bool) -> str:
+    """The id of a search's feeds, whatever their page: made of the id of the feed of everything, for life as it is."""
+    sort = "relevance" if by_relevance else "newest"
+    return everything[:-_UUID_LENGTH] + str(uuid5(UUID(everything[-_UUID_LENGTH:]), f"search/{sort}/{text}"))
 
 
 def article_key(uuid: UUID) -> str:

@@ -29,6 +29,8 @@ MOST_DOCUMENTS = 20_000
 MOST_MEBIBYTES = 300
 """Beyond either the process is replaced, at the end of a commit."""
 _HOUSE_SECONDS = 600
+_INDEX_SECONDS = 1.0
+"""For the search index at each look: a store that was never indexed is, in the end, and no source waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ class _Child:
 
     def _look(self) -> None:
         from feeds.errors import StoreError
+        from feeds.ingest import index
 
         try:
             self._read_due()
+            index(self._store, self._asked_to_stop, _INDEX_SECONDS)
             if time.monotonic() - self._kept_house >= _HOUSE_SECONDS:
                 self._store.keep_house()
                 self._kept_house = time.monotonic()

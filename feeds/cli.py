@@ -134,6 +134,7 @@ def ingest(context: click.Context, names: tuple[str, ...], as_json: bool) -> Non
     """One pass over every source (or those named) now, then the account of each."""
     from feeds import show
     from feeds.fetch import Watch
+    from feeds.ingest import index
     from feeds.ingest import ingest as one_pass
     from feeds.startup import opened
 
@@ -146,6 +147,7 @@ def ingest(context: click.Context, names: tuple[str, ...], as_json: bool) -> Non
             report = one_pass(source, store, config, Watch(), watcher)
         failed = failed or bool(report.problem) or report.busy
         click.echo(json.dumps(show.report_object(report)) if as_json else show.report_line(report))
+    index(store)
     sys.exit(1 if failed else 0)
 
 

@@ -13,6 +13,8 @@ ARCHIVED = 100
 
 ARCHIVE_SECONDS = 86_400
 """For how long a copy of an archive document may be kept unasked: what is old seldom changes."""
+SEARCH_PAGES = 20
+"""Pages of a search that can be asked for: who wants more narrows the search."""
 
 
 def default_content(config: Config, facet: Facet) -> Content:

@@ -125,6 +125,16 @@ def _pass(source: Source, store: Store, config: Config, watch: Watch, watcher: W
     )
 
 
+def index(store: Store, stop: Callable[[], bool] = lambda: False, seconds: float = float("inf")) -> None:
+    """Have what was committed found by the search: all of it, or what can be done in so many seconds.
+
+    A step of its own, since no commit of ingestion is to wait for it. Raises StoreAway.
+    """
+    until = time.monotonic() + seconds
+    while store.index() and not stop() and time.monotonic() < until:
+        pass
+
+
 def _due(source: Source, watch: Watch) -> int:
     return int(time.time() + max(source.every_seconds, watch.rest))
 

@@ -229,6 +229,19 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What was searched for, and which page of what was found."""
+
+    text: str
+    """The query, in the one way it is written: see feeds/search_query.py."""
+    by_relevance: bool = False
+    """The best first; else the newest."""
+    page: int = 1
+    more: bool = False
+    """There is a next page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The articles of one feed now, newest rank first, and its version: read in one snapshot."""
 
@@ -242,6 +255,8 @@ class Edition:
     """When that change was committed, by the store's clock."""
     archive: tuple[int, int] | None = None
     """The first and the last ordinal of an archive document (RFC 5005 4); None: the newest articles."""
+    search: Search | None = None
+    """What its articles were searched by; None: they are those of a facet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,9 @@ NAMES = (
     "since[]",
 )
 VALUES = (
-    "", "0", "1", "-1", "2", "500", "501", "1e9", "9" * 30, "full", "summary", "politics", "Politics",
+    "", "0", "1", "-1", "2", "500", "501", "1e9", "9" * 30, "full", "summary", "headline",
+    "\"a b\" OR -c*", "section:politics", "after:2026-13-99", "NEAR(a b",
+    "politics", "Politics",
     "none-0", "%00", "\x00", "\xff", "%ff",
     "a" * 2000, "x-1", "-", "<b>", "'", "\xd9\xa1", "1,2", "\r\n", "+", "%2B",
 )  # fmt: skip
@@ -178,7 +180,9 @@ def known(store: Store) -> tuple[str, ...]:
         "/robots.txt",
         "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-1.xml", "/news-sitemap.xml", "/api/articles",
         "/api/openapi.json",
-        "/healthz", "/readyz", "/static/style.css", "/static/icon.svg", *of_articles, *feeds,
+        "/healthz", "/readyz",
+        "/search", "/search/rss.xml", "/search/atom.xml", "/search/feed.json",
+        "/static/style.css", "/static/icon.svg", *of_articles, *feeds,
     )  # fmt: skip
 
 

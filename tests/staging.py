@@ -9,6 +9,7 @@ from threading import Lock
 
 from feeds.errors import StoreAway
 from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
+from feeds.search_query import Query
 from feeds.settings import Config
 from feeds.store.save import Pass
 from feeds.store.store import Store
@@ -81,6 +82,11 @@ class Staged:
 
     def listed_since(self, since: int, most: int) -> tuple[Listed, ...]:
         return self._ask("listed_since", lambda: self.store.listed_since(since, most))
+
+    def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
+        return self._ask(
+            "search", lambda: self.store.search(query, by_relevance=by_relevance, page=page, size=size)
+        )
 
     def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         return self._ask("changed_since", lambda: self.store.changed_since(change))

@@ -55,7 +55,12 @@ def keys(edition) -> list[str]:
 
 def test_migrations_and_tables_say_the_same(store):
     with store._database.snapshot() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # What FTS5 keeps its words in is its own matter.
+        ours = {
+            "compare_type": True,
+            "include_name": lambda name, kind, _: not str(name).startswith(("search_words", "search_left")),
+        }
+        context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, metadata) == []
 
 

@@ -121,7 +121,7 @@ def _add_revisions(pages: Blueprint, config: Config, store: Reading, kept: Kept)
         found = _present(store, key, gone)
         wanted = revisions.wanted(request.query_string.decode("latin-1"), found.revision)
         if isinstance(wanted, Refused):
-            return replies.refused(config, wanted.why)
+            return replies.bad_query(config, wanted.why)
         if wanted.to > found.revision:
             abort(404)
 

@@ -28,6 +28,8 @@ from web.making import made
 from web.reading import Reading
 from web.renamed import renamed
 from web.room import Room
+from web.search_keys import SearchKey
+from web.searches import Searches
 from web.segments import Segments
 
 THREADS = 4
@@ -71,9 +73,12 @@ class Bodies:
             self._lock, threading.BoundedSemaphore(THREADS - 1), self._editions.get, self._keep_edition
         )
         self._deltas = Deltas(config, store, places, self._aside, limit // _ASIDE)
+        self._searches = Searches(config, store, self._fragments, places, clock)
 
-    def get(self, key: Key) -> Body | None:
+    def get(self, key: Key | SearchKey) -> Body | None:
         """The feed as of a moment after this call; None where there is no such facet. Raises StoreAway, Busy."""
+        if isinstance(key, SearchKey):
+            return self._searches.get(key)
         self.verify()
         body = self._held(key) or self._made(self._of_today(key))
         if body is not None:
@@ -90,19 +95,20 @@ class Bodies:
                 return made
             made = body.coded[coding] = sent(body.version, coding, self._compressed(body, coding))
         with self._lock:
-            self._room(body.key).grow(body, len(made.data))
+            for room in (self._heads, self._archives):
+                room.grow(body, len(made.data))
         return made
 
     def _compressed(self, body: Body, coding: str) -> bytes:
         data = body.identity.data
-        if coding != "gzip" or body.key.archive is not None:
-            # An archive document hardly ever changes: its segments would only push out those of heads.
+        if coding != "gzip" or not body.key.is_head:
+            # An archive document hardly ever changes, a search is asked for once: they would only push out heads.
             return compressed(data, coding)
         return self._segments.gzip(data, body.pieces)
 
     def delta(self, body: Body, since: int) -> Delta | None:
         """What brings a reader of the version `since` to this body, or to a newer one; None: only the whole does."""
-        if body.key.archive is not None or not self._config.server.deltas:
+        if not (body.key.is_head and self._config.server.deltas):
             return None
         try:
             return self._delta(body, since)
@@ -152,12 +158,10 @@ class Bodies:
         shown = self._reading.get(key.facet, key.facet, read)
         return None if shown is None else made(key, shown, self._config, self._fragments)
 
-    def _room(self, key: Key) -> Room:
-        return self._heads if key.archive is None else self._archives
-
     def _keep(self, target: str, body: Body) -> None:
         body.used = self.turn()
-        self._room(body.key).keep(target, body)
+        room = self._heads if body.key.is_head else self._archives
+        room.keep(target, body)
 
     def _keep_edition(self, facet: FacetName, shown: Edition) -> None:
         self._editions[facet] = shown

@@ -8,12 +8,13 @@ from functools import partial
 from threading import Lock
 from typing import NamedTuple
 
-from feeds.addresses import archive_before, feed_url
+from feeds.addresses import archive_before, edition_url, feed_url
 from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
+from web.search_keys import SearchKey
 from web.segments import Piece
 
 OVERHEAD = 4_000
@@ -48,7 +49,7 @@ class Sent:
 class Body:
     """One feed as of one version. Only `coded`, `size` and `used` ever change, and only `Bodies` changes them."""
 
-    key: Key
+    key: Key | SearchKey
     content: Content
     """What it carries, be that its facet's default or not."""
     version: Version
@@ -77,7 +78,12 @@ class Document(NamedTuple):
 
 
 def finish(
-    key: Key, edition: Edition, document: Document, media_type: str, content: Content, config: Config
+    key: Key | SearchKey,
+    edition: Edition,
+    document: Document,
+    media_type: str,
+    content: Content,
+    config: Config,
 ) -> Body:
     """The body of an edition that was written as `document`."""
     address = partial(feed_url, config, edition.facet, key.suffix, content)
@@ -85,7 +91,7 @@ def finish(
         tag=f"{edition.epoch}-{edition.change}-{document.digest}",
         moment=int(edition.moment.timestamp()),
         media_type=media_type,
-        address=address(edition.archive),
+        address=edition_url(config, edition, key.suffix, content),
         max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
         links=() if edition.archive is None else _chain(edition, address),
     )
@@ -119,7 +125,7 @@ def sent(version: Version, coding: str, data: bytes) -> Sent:
 
 
 def compressed(data: bytes, coding: str) -> bytes:
-    """The bytes in a coding, made of the whole: `gzip` without a time (RFC 1952), `br` (RFC 7932) or `zstd` (8878)."""
+    """The bytes in a coding, made of the whole: `gzip` without a time, `br` (RFC 7932), `zstd` (RFC 8878)."""
     return _CODERS[coding](data)
 
 

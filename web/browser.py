@@ -24,7 +24,7 @@ _HEADERS = {"Cache-Control": "private, no-store", "Vary": "Sec-Fetch-Dest"}
 
 def feed_page(config: Config, store: Reading, key: Key) -> Response | None:
     """The page of a feed; None where there is no such feed."""
-    shown = edition(store, config, *key.facet)
+    shown = store.archive(*key.facet, *key.archive) if key.archive else edition(store, config, *key.facet)
     if shown is None:
         return None
     find = finder(config, store)

@@ -48,9 +48,9 @@ def blueprint(config: Config, bodies: Bodies, store: Reading) -> Blueprint:
         # No data at all is not the same as empty data, which would get a length.
         return _AsIs(reply.data or None, reply.status, Headers(reply.headers)) if reply else abort(404)
 
-    for place in ("", "/<any(section, author, tag, source):kind>/<slug>"):
-        for rule in (
-            f"{place}{part}/{suffix}" for part in ("", "/archive/<ordinals>") for suffix in SUFFIXES
-        ):
+    facet = "/<any(section, author, tag, source):kind>/<slug>"
+    archive = "/archive/<ordinals>"
+    for place in ("", archive, facet, facet + archive, "/search"):
+        for rule in (f"{place}/{suffix}" for suffix in SUFFIXES):
             feeds.add_url_rule(rule, view_func=feed, methods=_METHODS, provide_automatic_options=False)
     return feeds

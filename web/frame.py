@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from feeds.addresses import absolute, page_path, prefix
-from feeds.model import Facet
+from feeds.addresses import SEARCH_PATH, absolute, page_path, prefix, search_path
+from feeds.model import Facet, Search
 from feeds.settings import Config
 from web.display import OWN_LANGUAGE, direction, site_language
-from web.links import FeedLink, Link, facet_link, feed_links
+from web.links import FeedLink, Link, facet_link, feed_links, search_links
 from web.reading import Reading
 from web.templating import static_version
 
@@ -28,6 +28,7 @@ class Site:
     """The language of the pages' own words, where the site's is another."""
     home: str
     feeds: str
+    search: str
     opml: str
     stylesheet: str
     icon: str
@@ -66,6 +67,7 @@ def site(config: Config, store: Reading | None) -> Site:
         own_language=OWN_LANGUAGE,
         home=f"{base}/",
         feeds=f"{base}/feeds",
+        search=base + SEARCH_PATH,
         opml=f"{base}/feeds.opml",
         stylesheet=_versioned(base, "style.css"),
         icon=_versioned(base, "icon.svg"),
@@ -104,4 +106,18 @@ def facet_frame(config: Config, store: Reading, facet: Facet) -> Frame:
         feeds=feed_links(config, facet.kind, facet.slug, facet.name),
         description=shared.description,
         current=facet_link(config, facet).href,
+    )
+
+
+def search_frame(config: Config, store: Reading, search: Search) -> Frame:
+    """The frame of the page of a search, whose own feeds are discovered in it."""
+    shared = site(config, store)
+    return Frame(
+        site=shared,
+        title=f"{search.text} – Search – {shared.title}",
+        language=shared.language,
+        direction=shared.direction,
+        canonical=absolute(config, search_path(search)),
+        feeds=search_links(config, search),
+        current=shared.search,
     )

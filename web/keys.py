@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote_plus
 
-from feeds.addresses import archive_path, feed_path, prefix
+from feeds.addresses import SEARCH_PATH, archive_path, feed_path, prefix
 from feeds.defaults import default_content
 from feeds.model import Facet
 from feeds.settings import Config, Content
+from web import search_keys
+from web.search_keys import CONTENTS, SUFFIXES, Refused, SearchKey
 
-SUFFIXES = ("rss.xml", "atom.xml", "feed.json")
+__all__ = ["SUFFIXES", "Key", "Refused", "SearchKey", "below_prefix", "canonical", "key", "spelled_plainly"]
 
 # No more digits than any ordinal has, and none before the first that counts.
 _ORDINAL = "([1-9][0-9]{0,8})"
@@ -25,7 +27,6 @@ _FEED = re.compile(
     r"/(?:(section|author|tag|source)/([a-z0-9][a-z0-9-]*)/)?"
     rf"(?:archive/{_ORDINAL}-{_ORDINAL}/)?({'|'.join(map(re.escape, SUFFIXES))})"
 )
-_CONTENTS: Mapping[str, Content] = {"full": "full", "summary": "summary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Key:
     """The first and the last ordinal of an archive document (RFC 5005 4); None: the newest articles."""
 
     @property
+    def is_head(self) -> bool:
+        """Whether it is a feed's newest articles, which most readers ask for: no archive document, no search."""
+        return self.archive is None
+
+    @property
     def facet(self) -> tuple[str, str]:
         """What the store calls its facet."""
         return (self.kind, self.slug)
@@ -54,18 +60,13 @@ class Key:
         return feed_path(self.kind, self.slug, self.suffix, query)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A feed's address with a query that cannot be granted: 400."""
-
-    why: str
-
-
-def key(path: str, query: str) -> Key | Refused | None:
+def key(path: str, query: str) -> Key | SearchKey | Refused | None:
     """The key of a path, percent-decoded once and below the site's prefix, and a raw query; None: no feed's path.
 
     Parameters that we do not know are as if they were not there.
     """
+    if path.startswith(SEARCH_PATH + "/"):
+        return search_keys.feed_key(path, query)
     found = _FEED.fullmatch(path)
     if found is None:
         return None
@@ -106,4 +107,4 @@ def _content(query: str) -> Content | Refused | Literal[""]:
         return ""
     if len(given) > 1:
         return Refused("content is given more than once.")
-    return _CONTENTS.get(given[0]) or Refused("content must be full or summary.")
+    return CONTENTS.get(given[0]) or Refused("content must be full or summary.")

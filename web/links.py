@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Protocol
 
-from feeds.addresses import absolute, facet_slug, feed_path, page_path, prefix
-from feeds.model import Facet
+from feeds.addresses import absolute, facet_slug, feed_path, page_path, prefix, search_url
+from feeds.model import Facet, Search
 from feeds.settings import Config
 from web.reading import Reading
 
@@ -118,6 +118,20 @@ def feed_links(config: Config, kind: str, slug: str, name: str) -> tuple[FeedLin
             href=absolute(config, feed_path(kind, slug, suffix)),
             media_type=media_type,
             title=f"{title} ({label})",
+        )
+        for label, suffix, media_type in FORMATS
+    )
+
+
+def search_links(config: Config, search: Search) -> tuple[FeedLink, ...]:
+    """The feeds of a search from its first page on, a link for each format."""
+    first = replace(search, page=1)
+    return tuple(
+        FeedLink(
+            label=label,
+            href=search_url(config, first, suffix, config.site.content),
+            media_type=media_type,
+            title=f"Search: {search.text} – {config.site.title} ({label})",
         )
         for label, suffix, media_type in FORMATS
     )

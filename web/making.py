@@ -8,10 +8,11 @@ from feeds.settings import Config, Content
 from web.body import Body, Document, finish
 from web.fragments import Fragments, Place
 from web.keys import Key
+from web.search_keys import SearchKey
 from web.segments import cut
 
 
-def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Body:
+def made(key: Key | SearchKey, edition: Edition, config: Config, fragments: Fragments) -> Body:
     """The edition in the format of the key; `fragments` has those of its entries that are rendered already."""
     from feeds.write import WRITERS  # heavy, and no answer but a feed waits for it
 
@@ -20,7 +21,9 @@ def made(key: Key, edition: Edition, config: Config, fragments: Fragments) -> Bo
     return finish(key, edition, document, WRITERS[key.suffix].MEDIA_TYPE, content, config)
 
 
-def written(key: Key, edition: Edition, content: Content, config: Config, fragments: Fragments) -> Document:
+def written(
+    key: Key | SearchKey, edition: Edition, content: Content, config: Config, fragments: Fragments
+) -> Document:
     """The document of these articles alone."""
     from feeds.write import WRITERS
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
+from feeds.search_query import Query
 
 
 class Bell(Protocol):
@@ -75,6 +76,10 @@ class Reading(Protocol):
 
     def listed_since(self, since: int, most: int) -> tuple[Listed, ...]:
         """At most `most` of the articles that were published since an epoch second and that a sitemap lists."""
+        ...
+
+    def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
+        """A page of the articles that a query finds, the newest or the best first."""
         ...
 
     def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:

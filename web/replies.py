@@ -20,9 +20,9 @@ TEXT = "text/plain; charset=utf-8"
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' https:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Content-Security-Policy of every page: our own style sheet, pictures over https, and nothing else."""
+"""Content-Security-Policy of every page: our own style sheet, our own search, pictures over https, nothing else."""
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 """For static files, whose addresses change with their bytes."""
@@ -40,6 +40,13 @@ _WORDS = {
     500: ("Our mistake", "Something went wrong here. It has been noted; please try again later."),
     503: ("One moment", "The articles cannot be reached just now. Please try again in a few seconds."),
 }
+
+
+def refused(body: str) -> Response:
+    """400: what was asked cannot be granted, as the page itself says."""
+    response = _guarded(body, HTML, 400)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def answer(config: Config, body: bytes, media_type: str = HTML) -> Response:
@@ -67,7 +74,7 @@ def mishap_object(status: int, told: Mapping[str, object]) -> Response:
     return _unkept(_for_all(_guarded(json.dumps(told) + "\n", JSON, status)))
 
 
-def refused(config: Config, why: str) -> Response:
+def bad_query(config: Config, why: str) -> Response:
     """400 with a sentence that says what is wrong with the query."""
     return _told(config, 400, _WORDS[400][0], why)
 

@@ -36,7 +36,7 @@ def respond(environ: Mapping[str, str], config: Config, bodies: Bodies, now: flo
     refused = _refused(key, environ)
     if refused is not None:
         return plain(refused)
-    assert isinstance(key, keys.Key)
+    assert not isinstance(key, keys.Refused)
     try:
         body = bodies.get(key)
         if body is None:
@@ -86,7 +86,9 @@ def plain(told: answer.Answer) -> Reply:
 _NO_SUCH_FEED = plain(answer.plain_text("404 Not Found", "There is no such feed."))
 
 
-def _refused(key: keys.Key | keys.Refused, environ: Mapping[str, str]) -> answer.Answer | None:
+def _refused(
+    key: keys.Key | keys.SearchKey | keys.Refused, environ: Mapping[str, str]
+) -> answer.Answer | None:
     if environ["REQUEST_METHOD"] == "OPTIONS":
         return answer.preflight()
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:

@@ -125,12 +125,23 @@ def _next(connection: Connection, found: Found, since: int, most: int) -> tuple[
 
 
 def _first_after(connection: Connection, found: Found, since: int) -> int:
-    """The first ordinal that was given after a change: ordinals rise with the changes that gave them."""
-    low, high = 1, found.facet.last + 1
+    """The first ordinal that was given after a change: ordinals rise with the changes that gave them.
+
+    Looked for from the newest back in growing steps: who asks has mostly missed little, however much there is.
+    """
+
+    def is_after(ordinal: int) -> bool:
+        asked = {"facet": found.number, "ordinal": ordinal}
+        joined: int = connection.scalars(_JOINED, asked).one()
+        return joined > since
+
+    high, step = found.facet.last + 1, 1
+    while high - step > 0 and is_after(high - step):
+        high, step = high - step, 2 * step
+    low = max(1, high - step + 1)
     while low < high:
         middle = (low + high) // 2
-        joined = connection.scalars(_JOINED, {"facet": found.number, "ordinal": middle}).one()
-        low, high = (low, middle) if joined > since else (middle + 1, high)
+        low, high = (low, middle) if is_after(middle) else (middle + 1, high)
     return low
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.errors import StoreError
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration."""
 
 

@@ -66,13 +66,13 @@ def article(row: Row) -> Article:
         upstream_id=row["upstream_id"],
         url=row["url"],
         title=row["title"],
-        authors=tuple(json.loads(row["authors"])),
+        authors=_words(row["authors"]),
         stated=_time(row["stated"]),
         stated_updated=_time(row["stated_updated"]),
         language=row["language"],
-        crumbs=tuple(json.loads(row.get("crumbs", "[]"))),
-        sections=tuple(json.loads(row["sections"])),
-        tags=tuple(json.loads(row["tags"])),
+        crumbs=_words(row.get("crumbs", "[]")),
+        sections=_words(row["sections"]),
+        tags=_words(row["tags"]),
         summary=row["summary"],
         body_html=row["body_html"],
         body_text=text_of(row["body_html"]) if "why" in row else "",
@@ -113,6 +113,12 @@ def facet(row: Row) -> Facet:
 def list_text(values: tuple[str, ...]) -> str:
     """A tuple of words as the tables hold it: a JSON list."""
     return f"[{', '.join(map(_quote, values))}]"
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    """The tuple of a JSON list: bylines, sections and tags come again and again, and each article has four."""
+    return tuple(json.loads(text))
 
 
 def _reasons(why: Reasons) -> str:

@@ -9,8 +9,20 @@ from sqlalchemy import Connection, select
 
 from feeds.errors import StoreError
 from feeds.model import Account, Article, Changes, Edition, Facet, Listed, Parsed, Revision
+from feeds.search_query import Query
 from feeds.settings import Config
-from feeds.store import changes, counter, documents, editions, facets, history, locks, sitemaps, sources
+from feeds.store import (
+    changes,
+    counter,
+    documents,
+    editions,
+    facets,
+    history,
+    locks,
+    search,
+    sitemaps,
+    sources,
+)
 from feeds.store.bell import Bell
 from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
@@ -133,6 +145,11 @@ class Store:
         with self._database.snapshot() as connection:
             return changes.changes(connection, kind, slug, since, most)
 
+    def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
+        """A page of the articles that a query finds, the newest or the best first."""
+        with self._database.snapshot() as connection:
+            return search.search(connection, query, by_relevance=by_relevance, page=page, size=size)
+
     def history(self, key: str) -> tuple[Revision, ...]:
         """Every text that an article has held, the present one last; none where it is unknown or withdrawn."""
         with self._database.snapshot() as connection:
@@ -223,17 +240,41 @@ class Store:
         with self._database.snapshot() as connection:
             return learned.lessons(connection, source)
 
+    def index(self) -> bool:
+        """Bring some of what was committed into the search index; whether there may be more. Ingestion never waits."""
+        from feeds.store import search_index
+
+        with self._database.snapshot() as connection:
+            batch = search_index.prepare(connection)
+            forgetting = search_index.is_forgetting(connection)
+        if not batch.prepared and not forgetting and batch.current:
+            return False
+        # What the index merges away is overwritten too: a legal withdrawal cannot reach pages that are free already.
+        with self._database.writing(forgetting=True) as connection:
+            more = search_index.forget(connection)
+            return search_index.put(connection, batch) or more
+
     # Withdrawing
 
     def withdraw(self, key: str, reason: str, config: Config, *, legal: bool = False) -> Article:
         """Withdraw an article; `legal` forgets every copy of it for good. Raises StoreError."""
         from feeds.store import withdrawals
 
-        with self._database.writing(forgetting=legal) as connection:
+        with self._database.writing(forgetting=True) as connection:
             article = withdrawals.withdraw(connection, key, reason, config, legal=legal)
         if legal:
+            self._forget_in_search()
             self._database.checkpoint()
         return article
+
+    def _forget_in_search(self) -> None:
+        """Rewrite the search index without what was taken out of it, in short transactions; others write between."""
+        from feeds.store import search_index
+
+        more = True
+        while more:
+            with self._database.writing(forgetting=True) as connection:
+                more = search_index.forget(connection)
 
     def undo_withdrawal(self, key: str, config: Config) -> Article:
         """Take a withdrawal back. Raises StoreError where there is none, or nothing left to bring back."""

@@ -138,6 +138,7 @@ articles = Table(
     Column("reason", Text, nullable=True, comment="of the withdrawal"),
     Column("pruned", BigInteger, nullable=True, comment="moment its body was forgotten"),
     Column("image", Text, nullable=True, comment="the main picture, as a JSON object"),
+    Index("articles_change", "change"),
 )
 
 revisions = Table(
@@ -254,4 +255,41 @@ rejected = Table(
     _count("size"),
     Column("head", LargeBinary, nullable=False, comment="its first 256 KiB"),
     Column("moment", BigInteger, nullable=False),
+)
+
+# The search index. Its words are in FTS5 tables without content, which only SQLite knows: `search_words` as they are
+# now, `search_left` of what was taken out of it lately.
+
+search_state = Table(
+    "search_state",  # one row
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("format", BigInteger, nullable=False, comment="of the tokens: see feeds/search_text.py"),
+    Column("indexed", BigInteger, nullable=False, comment="all changes up to this one are indexed"),
+    Column("change", BigInteger, nullable=False, comment="the newest change of the index itself"),
+    Column("left", BigInteger, nullable=False, comment="the newest that may have moved any search"),
+    Column("departed", BigInteger, nullable=False, comment="rows of search_left"),
+    Column(
+        "forgetting",
+        BigInteger,
+        nullable=False,
+        comment="1: it holds traces of what is to be forgotten, 2: it is being rewritten without them",
+    ),
+)
+
+search_entries = Table(
+    "search_entries",  # a row an article that can be found
+    metadata,
+    Column("place", BigInteger, primary_key=True, autoincrement=False, comment="its row of search_words"),
+    Column("article", BigInteger, nullable=False),
+    Column("change", BigInteger, nullable=False, comment="the change of the index that brought it"),
+    Index("search_entries_article", "article", unique=True),
+    sqlite_with_rowid=False,
+)
+
+search_texts = Table(
+    "search_texts",  # a row an article that can be found
+    metadata,
+    Column("article", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", LargeBinary, nullable=False, comment="what was indexed, zlib: needed to take it out"),
 )

@@ -10,7 +10,7 @@ from feeds.errors import StoreError
 from feeds.model import Article
 from feeds.settings import Config
 from feeds.store import counter as counters
-from feeds.store import documents, held, rows
+from feeds.store import documents, held, rows, search_index
 from feeds.store.facets import Book
 from feeds.store.membership import Roll, standing
 from feeds.store.tables import articles, recent, rejected, revisions, sightings
@@ -28,6 +28,7 @@ def withdraw(connection: Connection, key: str, reason: str, config: Config, *, l
     article = withdrawal.withdrawn(kept.article, reason, counter.moment, legal=legal)
     _rank_anew(connection, article, counter, config)
     _put(connection, article, counter)
+    search_index.withdraw(connection, article.number, counter.change, legal=legal)
     if legal:
         _forget(connection, article)
     counters.put(connection, counter)

@@ -156,10 +156,16 @@ class _Mending:
         self._chain(feed[0], f"{{{ATOM}}}link")
 
     def _chain(self, head: etree._Element, link: str) -> None:
-        """Where the archive goes on (RFC 5005 4)."""
+        """Where the archive, or a search, goes on (RFC 5005 4 and 3)."""
         if self._head.current:
             etree.SubElement(head, f"{{{HISTORY}}}archive")
-        for rel, href in (("prev-archive", self._head.previous), ("current", self._head.current)):
+        relations = (
+            ("prev-archive", self._head.previous),
+            ("current", self._head.current),
+            ("next", self._head.next),
+            ("previous", self._head.back),
+        )
+        for rel, href in relations:
             if href:
                 etree.SubElement(head, link, {"href": href, "rel": rel, "type": self._media_type})
 

@@ -52,7 +52,7 @@ def _opening(head: Head) -> dict[str, object]:
         "title": head.title,
         "home_page_url": head.page,
         "feed_url": head.url,
-        "next_url": head.previous,
+        "next_url": head.previous or head.next,
         "description": head.description,
         "language": head.language,
         "authors": [{"name": head.site, "url": head.home}],

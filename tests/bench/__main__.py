@@ -10,6 +10,7 @@ BENCHMARKS = {
     "bandwidth": "bytes a day of readers that poll, beside servers without validators",
     "accuracy": "title, byline, date and body as read, beside the truth of NEWSWIRE_CORPUS (--help: its options)",
     "reading": "text documents read a second, beside feedparser",
+    "scale": "what readers ask of a store of a million articles, beside one of ten thousand",
     "ingest": "documents a second from files into the store, beside feedparser",
 }
 """Module of this package → what it measures."""
