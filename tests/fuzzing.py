@@ -7,7 +7,7 @@ import json
 import random
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from wsgiref.util import setup_testing_defaults
@@ -195,12 +195,19 @@ class Requests:
         newest = store.changes("all", "", 0, 1)
         assert newest is not None
         self._cursors = tuple(f"{newest.epoch}-{number}" for number in (0, 1, newest.newest, 10**6))
-        self.seen: list[str] = []
-        """Entity tags of answers, to be sent back."""
+        self._heard: list[tuple[Request, str]] = []
+
+    def heard(self, request: Request, got: Got) -> None:
+        """What was answered: its entity tag is sent back now and then, to the same address and to others."""
+        if "etag" in got.headers:
+            self._heard = [*self._heard[-50:], (request, got.headers["etag"])]
 
     def next(self) -> Request:
         """The next one."""
         choice = self._choice
+        if self._heard and choice.random() < 0.05:
+            before, tag = choice.choice(self._heard)
+            return replace(before, headers={"If-None-Match": tag})
         path = choice.choice(self._known)
         if choice.random() < 0.4:
             path = self._mutated(path)
@@ -214,8 +221,8 @@ class Requests:
         return Request(choice.choice(METHODS), path, self._query(), headers, body)
 
     def _value(self, name: str) -> str:
-        if name == "If-None-Match" and self.seen and self._choice.random() < 0.5:
-            return self._choice.choice(self.seen[-50:])
+        if name == "If-None-Match" and self._heard and self._choice.random() < 0.5:
+            return self._choice.choice(self._heard)[1]
         return self._choice.choice(HEADERS[name])
 
     def _mutated(self, path: str) -> str:
