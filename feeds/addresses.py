@@ -30,6 +30,9 @@ _FOLDS = str.maketrans({
     "ŧ": "t", "'": "", "’": "", "ʼ": "",
 })  # fmt: skip
 
+REVISIONS = "revisions"
+"""Below an article's key: what changed in it. No article's slug."""
+
 _URL_LIMIT = 4_000
 _URL_CHARACTERS = "A-Za-z0-9._~:/?!$&'()*+,;=@-"
 _plain_url = re.compile(
@@ -86,8 +89,21 @@ def search_path(search: Search, suffix: str = "", content: str = "") -> str:
 
 
 def article_path(key: str, slug: str) -> str:
-    """The path of an article's page: `/article/<key>/<slug>`, or `/article/<key>` without a slug."""
-    return f"/article/{key}/{slug}" if slug else f"/article/{key}"
+    """The path of an article's page: `/article/<key>/<slug>`, or `/article/<key>` without a slug.
+
+    A slug that would be the address of something else of the article is left out.
+    """
+    return f"/article/{key}/{slug}" if slug and slug != REVISIONS else f"/article/{key}"
+
+
+def record_path(key: str) -> str:
+    """The path of an article as JSON: `/article/<key>.json`."""
+    return f"/article/{key}.json"
+
+
+def revisions_path(key: str) -> str:
+    """The path of the page that shows what changed in an article: `/article/<key>/revisions`."""
+    return f"/article/{key}/{REVISIONS}"
 
 
 def absolute(config: Config, path: str) -> str:

@@ -65,11 +65,19 @@ def explain_article(article: Article) -> dict[str, Any]:
         "url": article.url or None,
         "reading_minutes": article.minutes or None,
         "image": asdict(article.image) if article.image else None,
+        **_withdrawal(article),
         "why": {
             field: {"rule": why.rule, "evidence": why.evidence, "confidence": round(why.confidence, 3)}
             for field, why in article.why.items()
         },
     }
+
+
+def _withdrawal(article: Article) -> dict[str, str | None]:
+    """When and why it was withdrawn; nothing for one that was not."""
+    if article.withdrawn is None:
+        return {}
+    return {"withdrawn": _time(article.withdrawn), "reason": article.reason}
 
 
 def _time(when: datetime | None) -> str | None:
@@ -94,6 +102,8 @@ def explain_view(result: Mapping[str, Any]) -> str:
 
 def _item_lines(item: Mapping[str, Any]) -> list[str]:
     lines: list[str] = []
+    if "withdrawn" in item:
+        lines += _field("withdrawn", f"{item['withdrawn']}: {item['reason']}")
     for name in _SHOWN:
         lines += _field(name.replace("_", " "), _value(item[name]))
         why = item["why"].get("body_html" if name == "body_text" else name)

@@ -301,6 +301,18 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An article as a sitemap lists it: only one whose page is ours, and that was not withdrawn."""
+
+    key: str
+    slug: str
+    title: str
+    language: str
+    published: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
     """A document that fetch found but could not hand on; its data is at most its first 256 KiB."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
-     "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain", "feeds.topics",
+     "feeds.addresses", "feeds.defaults", "feeds.notice", "feeds.words", "feeds.plain", "feeds.topics",
      "feeds.search_query", "feeds.search_text", "feeds.corrections"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
      "feeds.withdrawal",

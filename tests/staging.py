@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 from feeds.errors import StoreAway
-from feeds.model import Article, Edition, Facet
+from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
 from feeds.search_query import Query
 from feeds.settings import Config
 from feeds.store.save import Pass
@@ -66,6 +67,21 @@ class Staged:
 
     def article(self, key: str) -> Article | None:
         return self._ask("article", lambda: self.store.article(key))
+
+    def changes(self, kind: str, slug: str, since: int, most: int) -> Changes | None:
+        return self._ask("changes", lambda: self.store.changes(kind, slug, since, most))
+
+    def history(self, key: str) -> tuple[Revision, ...]:
+        return self._ask("history", lambda: self.store.history(key))
+
+    def listed(self, first: int, last: int) -> tuple[Listed, ...]:
+        return self._ask("listed", lambda: self.store.listed(first, last))
+
+    def listed_parts(self, size: int) -> tuple[datetime, ...]:
+        return self._ask("listed_parts", lambda: self.store.listed_parts(size))
+
+    def listed_since(self, since: int, most: int) -> tuple[Listed, ...]:
+        return self._ask("listed_since", lambda: self.store.listed_since(since, most))
 
     def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
         return self._ask(

@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.explain import explain, explain_view
+from feeds.explain import explain, explain_article, explain_view
 from feeds.explain_view import WIDTH
-from feeds.model import Document
+from feeds.model import Article, Document
 from feeds.settings import Config, Section, Source
 
 PATH = Path("/newsroom/config.toml")
@@ -105,6 +105,21 @@ def test_the_view_shows_each_field_with_its_reason_in_eighty_columns():
     ):
         assert words in view
     assert len(view.splitlines()) < 45
+
+
+def test_a_withdrawn_article_says_when_and_why():
+    gone = Article(
+        source="wire",
+        name="a.txt",
+        title="A",
+        withdrawn=datetime(2026, 11, 20, tzinfo=UTC),
+        reason="It was wrong.",
+    )
+    item = explain_article(gone)
+    assert (item["withdrawn"], item["reason"]) == ("2026-11-20T00:00:00Z", "It was wrong.")
+    view = explain_view({"document": "wire/a.txt", "items": [item], "rejected": []})
+    assert "withdrawn        2026-11-20T00:00:00Z: It was wrong." in view
+    assert "withdrawn" not in explain_article(Article(source="wire", name="a.txt", title="A"))
 
 
 def test_the_view_tells_a_rejection():

@@ -150,4 +150,5 @@ def test_feeds_lists_every_section_and_source_in_every_format(wire):
 def test_robots_are_welcome(tmp_path):
     client, _, _ = serve(tmp_path)
     response = client.get("/robots.txt")
-    assert (response.mimetype, response.text) == ("text/plain", "User-agent: *\nAllow: /\n")
+    maps = f"Sitemap: {PUBLIC}/sitemap.xml\nSitemap: {PUBLIC}/news-sitemap.xml\n"
+    assert (response.mimetype, response.text) == ("text/plain", f"User-agent: *\nAllow: /\n\n{maps}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, abort, request
 
 from feeds.addresses import prefix
 from feeds.settings import Config
-from web import feeds, health, linted, pages, search_page
+from web import api, feeds, health, linted, pages, search_page
 from web.bodies import Bodies
 from web.keys import below_prefix
 
@@ -22,9 +22,11 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     app.url_map.merge_slashes = False
     app.register_blueprint(feeds.blueprint(config, bodies, store))
     app.register_blueprint(pages.blueprint(config, store))
+    app.register_blueprint(api.blueprint(config, store))
     app.register_blueprint(search_page.blueprint(config, store))
     app.register_blueprint(linted.blueprint(config, store, bodies))
     app.register_blueprint(_health(store))
+    app.before_request(_spelled)
     if prefix(config):
         app.wsgi_app = _mounted(app.wsgi_app, config)  # type: ignore[assignment,method-assign]
     return app
@@ -41,6 +43,12 @@ def _health(store: health.Served) -> Blueprint:
         return Response(told.text, told.status, list(told.headers))
 
     return blueprint
+
+
+def _spelled() -> None:
+    """404 for an address with a slash too many at its beginning, which Werkzeug would overlook."""
+    if request.environ["PATH_INFO"].startswith("//"):
+        abort(404)
 
 
 def _mounted(app: _Wsgi, config: Config) -> _Wsgi:

@@ -26,6 +26,7 @@ from web.freshness import Freshness
 from web.keys import Key, canonical
 from web.making import made
 from web.reading import Reading
+from web.renamed import renamed
 from web.room import Room
 from web.search_keys import SearchKey
 from web.searches import Searches
@@ -79,7 +80,7 @@ class Bodies:
         if isinstance(key, SearchKey):
             return self._searches.get(key)
         self.verify()
-        body = self._held(key) or self._made(key)
+        body = self._held(key) or self._made(self._of_today(key))
         if body is not None:
             body.used = self.turn()
         return body
@@ -130,6 +131,16 @@ class Bodies:
             usual = self.ready.get(replace(key, content="").target)
             body = usual if usual is not None and usual.content == key.content else None
         return body
+
+    def _of_today(self, key: Key) -> Key:
+        """The key of what a renamed section's feed is now: under its old address it is the same, to the byte.
+
+        Its archive documents stay what they were: an address never gains a member.
+        """
+        if key.archive is not None:
+            return key
+        heir = renamed(self._config, self._store, *key.facet)
+        return key if heir is None else replace(key, slug=heir.slug)
 
     def _made(self, key: Key) -> Body | None:
         if key.content:

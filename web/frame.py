@@ -48,6 +48,8 @@ class Frame:
     """The page's public address; empty: it has none."""
     feeds: tuple[FeedLink, ...]
     description: str = ""
+    record: str = ""
+    """The public address of the same as JSON; empty: there is none."""
     current: str = ""
     """The path of the page, by which the navigation knows it."""
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Protocol
 
 from feeds.addresses import absolute, facet_slug, feed_path, page_path, prefix, search_url
 from feeds.model import Facet, Search
@@ -66,31 +67,40 @@ def finder(config: Config, store: Reading) -> Find:
     def find(kind: str, name: str) -> Link:
         link = found.get((kind, name))
         if link is None:
-            facet = _facet_named(config, store, kind, name)
+            facet = facet_named(config, store, kind, name)
             link = found[kind, name] = facet_link(config, facet) if facet else Link(text=name)
         return link
 
     return find
 
 
-def _facet_named(config: Config, store: Reading, kind: str, name: str) -> Facet | None:
+class Facets(Protocol):
+    """The part of the store that facets are found in."""
+
+    def facet(self, kind: str, slug: str) -> Facet | None:
+        """The facet at an address, or None where there is none."""
+        ...
+
+
+def facet_named(config: Config, store: Facets, kind: str, name: str) -> Facet | None:
     """The facet of this name. Names whose slugs clash (C, C++) are numbered: c, c-2, …"""
     slug = _first_slug(config, kind, name)
     for number in count(1):
         facet = store.facet(kind, slug if number == 1 else f"{slug}-{number}")
         if facet is None or number > _SLUGS_TRIED:
             return None
-        if _same(facet.name) == _same(name):
+        if same(facet.name) == same(name):
             return facet
     return None
 
 
 def _first_slug(config: Config, kind: str, name: str) -> str:
-    configured = (s.slug for s in config.sections if kind == "section" and _same(s.name) == _same(name))
+    configured = (s.slug for s in config.sections if kind == "section" and same(s.name) == same(name))
     return next(configured, "") or facet_slug(name)
 
 
-def _same(name: str) -> str:
+def same(name: str) -> str:
+    """A name as names are compared: compatibility forms, case and white space folded."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 

@@ -22,7 +22,7 @@ def opml(config: Config, groups: Iterable[tuple[str, Iterable[Facet]]]) -> bytes
     """The document, one outline with its feeds for each (title, facets); a group without feeds is left out."""
     root = Element("opml", version="2.0")
     head = SubElement(root, "head")
-    SubElement(head, "title").text = _plain(config.site.title)
+    SubElement(head, "title").text = plain(config.site.title)
     SubElement(head, "docs").text = "http://opml.org/spec2.opml"
     body = SubElement(root, "body")
     for title, facets in groups:
@@ -42,7 +42,7 @@ def _group(body: Element, title: str, facets: tuple[Facet, ...], config: Config)
 
 def _feed(facet: Facet, config: Config) -> dict[str, str]:
     """The attributes of a feed's outline (OPML 2.0, "Subscription lists")."""
-    name = _plain(feed_title(config, facet.kind, facet.name))
+    name = plain(feed_title(config, facet.kind, facet.name))
     return {
         "type": "rss",
         "text": name,
@@ -52,6 +52,6 @@ def _feed(facet: Facet, config: Config) -> dict[str, str]:
     }
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without what XML 1.0 cannot carry."""
     return _not_xml.sub("", text)

@@ -5,28 +5,26 @@ Views only gather: `stories`, `links` and `frame` say what is shown, `replies` h
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask import Blueprint, Response, abort, redirect
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as Redirect
 
-from feeds.addresses import article_path, page_path, prefix
+from feeds.addresses import page_path, prefix
 from feeds.edition import edition
 from feeds.errors import StoreAway
-from feeds.model import Article, Edition, Facet
+from feeds.model import Edition, Facet
 from feeds.settings import Config
-from web import replies
-from web.display import site_language
+from web import articles, crawlers, replies
 from web.frame import facet_frame, plain_frame
 from web.kept import Kept
 from web.links import finder, subscription, subscriptions
 from web.opml import MEDIA_TYPE, opml
 from web.reading import Reading
-from web.stories import page, story
+from web.renamed import renamed
+from web.stories import story
 from web.templating import STATIC, render
 
 _FACET = "/<any(section, author, tag, source):kind>/<slug>"
-ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
 def blueprint(config: Config, store: Reading) -> Blueprint:
@@ -34,9 +32,10 @@ def blueprint(config: Config, store: Reading) -> Blueprint:
     pages = Blueprint("pages", __name__)
     kept = Kept(store)
     _add_lists(pages, config, store, kept)
-    _add_article(pages, config, store, kept)
+    articles.add(pages, config, store, kept)
+    crawlers.add(pages, config, store, kept)
     _add_feeds(pages, config, store, kept)
-    _add_files(pages, config)
+    _add_files(pages)
     _add_mishaps(pages, config)
     return pages
 
@@ -47,7 +46,11 @@ def _add_lists(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> 
         return replies.answer(config, kept.page("/", lambda: start_html(config, store)))
 
     @pages.get(_FACET)
-    def facet(kind: str, slug: str) -> Response:
+    def facet(kind: str, slug: str) -> Response | Redirect:
+        heir = renamed(config, store, kind, slug)
+        if heir is not None:
+            return redirect(prefix(config) + page_path(heir.kind, heir.slug), 301)
+
         def made() -> str:
             return facet_html(config, store, edition(store, config, kind, slug) or abort(404))
 
@@ -68,33 +71,6 @@ def facet_html(config: Config, store: Reading, found: Edition) -> str:
     stories = [story(article, config, find) for article in found.articles]
     frame = facet_frame(config, store, found.facet)
     return render("facet.html", frame=frame, facet=found.facet, stories=stories)
-
-
-def _add_article(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> None:
-    @pages.get("/article/<key>")
-    @pages.get("/article/<key>/<slug>")
-    def article(key: str, slug: str = "") -> Response | Redirect:
-        found = store.article(key) or abort(404)
-        if slug != found.slug:
-            return redirect(prefix(config) + article_path(found.key, found.slug), 301)
-
-        def made() -> str:  # read anew: what is kept must not be older than the version it is kept under
-            return article_html(config, store, store.article(key) or abort(404))
-
-        return replies.answer(config, kept.page(article_path(found.key, found.slug), made))
-
-
-def article_html(config: Config, store: Reading, article: Article) -> str:
-    """An article's own page, in its language and direction."""
-    shown = page(article, config, finder(config, store))
-    frame = replace(
-        plain_frame(config, store, shown.story.title),
-        language=shown.story.language or site_language(config.site),
-        direction=shown.story.direction,
-        canonical=shown.canonical,
-        description=shown.story.teaser,
-    )
-    return render("article.html", frame=frame, page=shown)
 
 
 def _add_feeds(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> None:
@@ -133,16 +109,11 @@ def _everything(store: Reading) -> tuple[Facet, ...]:
     return (facet,) if facet else ()
 
 
-def _add_files(pages: Blueprint, config: Config) -> None:
-    @pages.get("/robots.txt")
-    def robots() -> Response:
-        return replies.answer(config, ROBOTS, replies.TEXT)
-
+def _add_files(pages: Blueprint) -> None:
     for name in STATIC:
         pages.add_url_rule(f"/static/{name}", name.replace(".", "_"), replies.asset(name))
 
 
 def _add_mishaps(pages: Blueprint, config: Config) -> None:
-    for status in (404, 405, 500):
-        pages.app_errorhandler(status)(lambda error: replies.mishap(config, error))
+    pages.app_errorhandler(HTTPException)(lambda error: replies.mishap(config, error))
     pages.errorhandler(StoreAway)(lambda error: replies.store_away(config, error))

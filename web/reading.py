@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
-from feeds.model import Article, Edition, Facet
+from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
 from feeds.search_query import Query
 
 
@@ -55,6 +56,26 @@ class Reading(Protocol):
 
     def article(self, key: str) -> Article | None:
         """The article under a base62 key (case-sensitive), or None."""
+        ...
+
+    def changes(self, kind: str, slug: str, since: int, most: int) -> Changes | None:
+        """The next `most` changes of a facet after `since`, or None where there is no such facet."""
+        ...
+
+    def history(self, key: str) -> tuple[Revision, ...]:
+        """Every text that an article has held, the present one last; none where it is unknown or withdrawn."""
+        ...
+
+    def listed(self, first: int, last: int) -> tuple[Listed, ...]:
+        """Of the articles at these ordinals of everything, those that a sitemap lists."""
+        ...
+
+    def listed_parts(self, size: int) -> tuple[datetime, ...]:
+        """When each run of `size` ordinals of everything last changed, the first run first."""
+        ...
+
+    def listed_since(self, since: int, most: int) -> tuple[Listed, ...]:
+        """At most `most` of the articles that were published since an epoch second and that a sitemap lists."""
         ...
 
     def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:

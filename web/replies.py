@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
@@ -14,6 +15,7 @@ from web.frame import plain_frame
 from web.templating import STATIC, render, static_file
 
 HTML = "text/html; charset=utf-8"
+JSON = "application/json"
 TEXT = "text/plain; charset=utf-8"
 
 POLICY = (
@@ -28,9 +30,13 @@ _RETRY_SECONDS = 10
 _MACHINE_READ = (".xml", ".json", ".opml", ".txt")
 """Ends of addresses that programs ask for: their mishaps are plain text."""
 
+_OF_OBJECTS = ("/api/", "/article/")
+"""Beginnings of addresses that answer programs with objects, mishaps too; an article's page is none."""
+
 _WORDS = {
     404: ("Not found", "There is nothing at this address. It may have been mistyped, or never have existed."),
     405: ("Not allowed", "This address can only be read."),
+    400: ("Not understood", "The address asks for something that there cannot be."),
     500: ("Our mistake", "Something went wrong here. It has been noted; please try again later."),
     503: ("One moment", "The articles cannot be reached just now. Please try again in a few seconds."),
 }
@@ -46,6 +52,31 @@ def refused(body: str) -> Response:
 def answer(config: Config, body: bytes, media_type: str = HTML) -> Response:
     """200 with the body, or 304 where the request shows that the client has it (RFC 9110 13.1)."""
     return _validated(body, media_type, f"public, max-age={config.server.max_age_seconds}")
+
+
+def data(config: Config, body: bytes, media_type: str = JSON) -> Response:
+    """The same for what programs read, in any page's script."""
+    return _for_all(answer(config, body, media_type))
+
+
+def checked(body: bytes, media_type: str = JSON) -> Response:
+    """The same for what is asked for again and again: nobody may go on with it unasked."""
+    return _for_all(_validated(body, media_type, "public, no-cache"))
+
+
+def gone(page: str) -> Response:
+    """410 with a page that says why."""
+    return _unkept(_guarded(page, HTML, 410))
+
+
+def mishap_object(status: int, told: Mapping[str, object]) -> Response:
+    """A mishap for programs: an object whose `error` is a sentence."""
+    return _unkept(_for_all(_guarded(json.dumps(told) + "\n", JSON, status)))
+
+
+def bad_query(config: Config, why: str) -> Response:
+    """400 with a sentence that says what is wrong with the query."""
+    return _told(config, 400, _WORDS[400][0], why)
 
 
 def asset(name: str) -> Callable[[], Response]:
@@ -80,7 +111,8 @@ def _guarded(body: str | bytes, media_type: str, status: int = 200) -> Response:
 def mishap(config: Config, error: HTTPException) -> Response:
     """What a person, or a program by the end of the address, is told of an error."""
     status = error.code or 500
-    response = _told(config, status)
+    title, text = _WORDS.get(status, (error.name, "The request cannot be granted."))
+    response = _told(config, status, title, text)
     allowed = getattr(error, "valid_methods", None)
     if allowed:
         response.headers["Allow"] = ", ".join(sorted(allowed))
@@ -89,17 +121,31 @@ def mishap(config: Config, error: HTTPException) -> Response:
 
 def store_away(config: Config, error: StoreAway) -> Response:
     """503: the store does not answer now."""
-    response = _told(config, 503)
+    response = _told(config, 503, *_WORDS[503])
     response.headers["Retry-After"] = str(_RETRY_SECONDS)
     return response
 
 
-def _told(config: Config, status: int) -> Response:
-    title, text = _WORDS[status]
+def _told(config: Config, status: int, title: str, text: str) -> Response:
+    if request.path.startswith(_OF_OBJECTS) and not _is_page(request.path):
+        return mishap_object(status, {"error": text})
     if request.path.endswith(_MACHINE_READ):
         response = _guarded(f"{status} {title}. {text}\n", TEXT, status)
     else:
         frame = plain_frame(config, None, title)
         response = _guarded(render("error.html", frame=frame, heading=title, text=text), HTML, status)
+    return _unkept(response)
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith("/article/") and not path.endswith(".json")
+
+
+def _for_all(response: Response) -> Response:
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _unkept(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from feeds.errors import StoreAway
@@ -38,7 +39,13 @@ def respond(environ: Mapping[str, str], config: Config, bodies: Bodies, now: flo
     assert not isinstance(key, keys.Refused)
     try:
         body = bodies.get(key)
-        return _NO_SUCH_FEED if body is None else reply(body, answer.asked(environ), bodies, now)
+        if body is None:
+            return _NO_SUCH_FEED
+        asked = answer.asked(environ)
+        if body.key.facet != key.facet:
+            # What a reader knows from an old address need not be of this facet: only the whole is right for it.
+            asked = replace(asked, a_im=None)
+        return reply(body, asked, bodies, now)
     except StoreAway as error:
         return plain(answer.away(1 if isinstance(error, Busy) else RETRY_SECONDS))
 

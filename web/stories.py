@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from feeds.addresses import article_path, article_url, prefix, safe_url
+from feeds.addresses import article_path, article_url, prefix, revisions_path, safe_url
 from feeds.model import Article
+from feeds.notice import NOTICE, NOTICE_LANGUAGE, headline
 from feeds.settings import Config
 from web.display import (
+    TEASER_LIMIT,
     article_direction,
     article_language,
     clock,
     day,
+    direction,
     is_opening,
     shorten,
     summary_points,
@@ -59,6 +62,8 @@ class Page:
     """An article on its own page."""
 
     story: Story
+    revisions: str
+    """The path of the page that shows what changed; empty where nothing did."""
     canonical: str
     original: str
     """The copy's own address; empty where it has none."""
@@ -70,6 +75,25 @@ class Page:
     """Every facet it stands in: sections, tags, authors, source."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """What stands in place of a withdrawn article."""
+
+    heading: str
+    reason: str
+    withdrawn: Stamp
+
+
+def withdrawal(article: Article, config: Config) -> Withdrawal:
+    """The notice of an article that was withdrawn: its headline, where that was not forgotten, and why."""
+    assert article.withdrawn is not None
+    return Withdrawal(
+        heading=headline(shorten(article.title, _TITLE_LIMIT)),
+        reason=article.reason,
+        withdrawn=stamp(article.withdrawn, ZoneInfo(config.site.timezone)),
+    )
+
+
 def stamp(moment: datetime, zone: ZoneInfo) -> Stamp:
     """A moment as the pages of a site in this zone show it."""
     iso = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -77,7 +101,9 @@ def stamp(moment: datetime, zone: ZoneInfo) -> Stamp:
 
 
 def story(article: Article, config: Config, find: Find) -> Story:
-    """An article as a list shows it."""
+    """An article as a list shows it; of a withdrawn one the notice alone."""
+    if article.withdrawn is not None:
+        return _notice(article, config, find)
     zone = ZoneInfo(config.site.timezone)
     return Story(
         title=shorten(article.title, _TITLE_LIMIT),
@@ -94,10 +120,28 @@ def story(article: Article, config: Config, find: Find) -> Story:
     )
 
 
+def _notice(article: Article, config: Config, find: Find) -> Story:
+    assert article.withdrawn is not None
+    return Story(
+        title=headline(shorten(article.title, _TITLE_LIMIT)),
+        href=prefix(config) + article_path(article.key, article.slug),
+        language=NOTICE_LANGUAGE,
+        direction=direction("", NOTICE_LANGUAGE),
+        section=find("section", article.sections[0]) if article.sections else None,
+        authors=(),
+        source=find("source", article.source),
+        published=stamp(article.withdrawn, ZoneInfo(config.site.timezone)),
+        dated=True,
+        minutes=0,
+        teaser=shorten(f"{NOTICE} {article.reason}", TEASER_LIMIT),
+    )
+
+
 def page(article: Article, config: Config, find: Find) -> Page:
     """An article as its own page shows it."""
     return Page(
         story=story(article, config, find),
+        revisions=prefix(config) + revisions_path(article.key) if article.revision else "",
         canonical=article_url(config, article),
         original=safe_url(article.url) if article.url else "",
         updated=_updated(article, ZoneInfo(config.site.timezone)),

@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from feeds.errors import StoreError
-from feeds.model import Account, Article, Changes, Edition, Facet, Parsed, Revision
+from feeds.model import Account, Article, Changes, Edition, Facet, Listed, Parsed, Revision
 from feeds.search_query import Query
 from feeds.settings import Config
-from feeds.store import changes, counter, documents, editions, facets, history, locks, search, sources
+from feeds.store import (
+    changes,
+    counter,
+    documents,
+    editions,
+    facets,
+    history,
+    locks,
+    search,
+    sitemaps,
+    sources,
+)
 from feeds.store.bell import Bell
 from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
@@ -23,6 +34,7 @@ from feeds.store.tables import articles, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from feeds.store.save import Pass
 
@@ -142,6 +154,21 @@ class Store:
         """Every text that an article has held, the present one last; none where it is unknown or withdrawn."""
         with self._database.snapshot() as connection:
             return history.history(connection, key)
+
+    def listed(self, first: int, last: int) -> tuple[Listed, ...]:
+        """Of the articles at these ordinals of everything, those that a sitemap lists."""
+        with self._database.snapshot() as connection:
+            return sitemaps.listed(connection, first, last)
+
+    def listed_parts(self, size: int) -> tuple[datetime, ...]:
+        """When each run of `size` ordinals of everything last changed, the first run first."""
+        with self._database.snapshot() as connection:
+            return sitemaps.parts(connection, size)
+
+    def listed_since(self, since: int, most: int) -> tuple[Listed, ...]:
+        """At most `most` of the articles that were published since an epoch second and that a sitemap lists."""
+        with self._database.snapshot() as connection:
+            return sitemaps.since(connection, since, most)
 
     def said_by(self, source: str, name: str) -> str | None:
         """The id of the article that a document of one article says; None where none is known."""

@@ -9,9 +9,9 @@ from html import escape
 
 from feeds.addresses import absolute, article_url, page_url
 from feeds.model import Article
+from feeds.notice import NOTICE, NOTICE_LANGUAGE, headline
 from feeds.settings import Config, Content
 from feeds.write._links import reachable
-from feeds.write._notes import LANGUAGE as NOTICE_LANGUAGE
 from feeds.write._notes import noted
 from feeds.write._picture import Picture, illustrated, picture_of
 from feeds.write._text import clean, language, lead, lines, names, one_line
@@ -43,10 +43,6 @@ class Entry:
     """The base addresses of sections and of tags: of which scheme a category is."""
     reason: str = ""
     """Why it was withdrawn; empty where it was not."""
-
-
-NOTICE = "This article has been withdrawn."
-WITHDRAWN = "Withdrawn"
 
 
 def entry_of(article: Article, config: Config, content: Content) -> Entry:
@@ -96,7 +92,7 @@ def _notice(article: Article, config: Config, content: Content) -> Entry:
     return Entry(
         id=one_line(article.id),
         url=page_url(config, article),
-        title=one_line(f"{WITHDRAWN}: {title}") if title else f"{WITHDRAWN} article",
+        title=one_line(headline(title)),
         summary="\n".join(said),
         html="".join(f"<p>{escape(line, quote=False)}</p>" for line in said) if content == "full" else "",
         published=article.published.replace(microsecond=0),
