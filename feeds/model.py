@@ -103,7 +103,7 @@ class Item:
     """The main picture."""
     lines: tuple[str, ...] = ()
     """Every line or block of text that its document shows, body and furniture alike, case-folded, blanks collapsed;
-    without what is known as furniture by its words, of which nothing is left to learn."""
+    without what its format never takes for the body, of which nothing is left to learn."""
     why: Reasons = field(default_factory=lambda: NO_REASONS)
 
 

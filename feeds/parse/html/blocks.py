@@ -109,7 +109,7 @@ class Block:
     """The `img`, where it is one; it has no text then."""
 
 
-_BREAK = Tag("<br>")
+BREAK = Tag("<br>")
 _TOP = Place(0, "body", (), _NONE, _NONE, (0,))
 _DEEPEST = 300
 """Levels that are told apart; the parser itself gives up before."""
@@ -249,7 +249,7 @@ class _Run:
             return
         self._broken = True
         self._text.append("\n")
-        self._parts.append(_BREAK)
+        self._parts.append(BREAK)
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":

@@ -41,13 +41,16 @@ class Seen:
     words: frozenset[str]
     title: str
     told: str
-    learned: Collection[str]
+    known: Sequence[bool]
+    """Whether each is furniture by its words."""
+    head: Collection[str]
+    """Lines, case-folded, that belong to the headline: byline, date, kicker."""
     tail: int
     """The first block behind the start that says the article is over."""
 
 
-def look(found: Sequence[Block], kept: Kept, title: str, told: str, learned: Collection[str]) -> Seen:
-    """`title` as read; `told`: the text of the page's own data, or ""."""
+def look(found: Sequence[Block], kept: Kept, title: str, told: str, head: Collection[str]) -> Seen:
+    """`title` as read; `told`: the text of the page's own data, or ""; `head`: see Seen."""
     lows = [block.text.casefold() for block in found]
     sizes = [
         len(block.text) if block.text.isascii() else len(block.text) + 2 * sum(c > "⺀" for c in block.text)
@@ -65,7 +68,8 @@ def look(found: Sequence[Block], kept: Kept, title: str, told: str, learned: Col
     own = prose(found, sizes)
     return Seen(
         found, lows, signs, sizes, Counter(lows), first, last, _shares(found, long), _shares(found, own),
-        _coverage(found, long, own), words, squashed(title).casefold(), squashed(told), learned, tail,
+        _coverage(found, long, own), words, squashed(title).casefold(), squashed(told),
+        [furniture.is_furniture(low) for low in lows], head, tail,
     )  # fmt: skip
 
 
@@ -129,23 +133,23 @@ def signs(seen: Seen, n: int) -> Signs:
 
 
 def never(seen: Seen, n: int) -> bool:
-    """Whether a block is no text of the article whatever its signs: the headline again, a caption, a
-    learned line, a notice, a link elsewhere.
+    """Whether a block is no text of the article whatever its signs: the headline again, its byline, a caption, a
+    notice, a link elsewhere.
     """
     low, block = seen.lows[n], seen.blocks[n]
-    if not low or low in seen.learned or is_caption(block):
+    if not low or low in seen.head or is_caption(block):
         return True
     if seen.title and n <= seen.first and squashed(low) == seen.title:
         return True
-    return seen.sizes[n] < _SHORT and (_points_elsewhere(low, block) or "a notice" in block.place.near)
+    return seen.sizes[n] < _SHORT and (_points_elsewhere(seen, n) or "a notice" in block.place.near)
 
 
 _SHORT = 300
 
 
-def _points_elsewhere(low: str, block: Block) -> bool:
+def _points_elsewhere(seen: Seen, n: int) -> bool:
     """Whether a line is a link to another page in the words of one: "Read more: …"."""
-    return block.linked > 0.6 and furniture.is_furniture(low)
+    return seen.blocks[n].linked > 0.6 and seen.known[n]
 
 
 def _length(size: int) -> str:
@@ -234,9 +238,7 @@ def _share(seen: Seen, low: str, size: int) -> str:
 
 def _words(seen: Seen, n: int, block: Block, low: str, size: int) -> list[str]:
     out = []
-    if low in seen.learned:
-        out.append("learned")
-    if furniture.is_furniture(low):
+    if seen.known[n]:
         out.append("furniture")
     if size < 400 and furniture.is_caption(low):
         out.append("caption words")

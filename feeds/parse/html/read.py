@@ -14,6 +14,7 @@ from feeds.parse.html import (
     address,
     authors,
     body,
+    body_lines,
     image,
     language,
     minutes,
@@ -45,8 +46,22 @@ class Head:
     url: Found[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What everything was taken for: what an item is made of, and what `trace` shows."""
+
+    head: Head
+    body: body.Body
+
+
 def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a page is. `arrived`: a date later than that is not the article's; `learned`: see text.lines."""
+    found = reading(tree, arrived, learned)
+    return found if isinstance(found, Rejection) else _item(found.head, found.body)
+
+
+def reading(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Reading | Rejection:
+    """The page's head and body, or why it is no article; arguments as of `read`."""
     elements = tuple(tree.iter("*"))  # held, so that no later walk makes the same objects again
     said = saying.read(elements)
     headline = title.find(said)
@@ -55,14 +70,14 @@ def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Ite
     head = _head(tree, said, headline, arrived)
     url = head.url.value if head.url else ""
     found = body.find(
-        tree, url=url, title=headline.text, learned=frozenset((*learned, *_heading_lines(head)))
+        tree, url=url, title=headline.text, learned=learned, head=frozenset(_heading_lines(head))
     )
     wall = walls.find(tree, found.text if found else "")
     if wall:
         return wall
     if found is None:
         return Rejection(reason="boilerplate", detail=f"no text to {headline.text[:80]!r} in {_glance(said)}")
-    return _item(head, found)
+    return Reading(head, found)
 
 
 def _glance(said: Said) -> str:
@@ -151,6 +166,7 @@ def _item(head: Head, found: body.Body) -> Item:
         body_html=found.html,
         minutes=reading.value if reading else None,
         image=picture.value if picture else None,
+        lines=body_lines.shown(found.seen),
         why={field: reason for field, reason in why.items() if reason},
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, repeat
 
 from feeds.parse.text.body_blocks import EDGES
-from feeds.parse.text.body_signs import View, is_known
+from feeds.parse.text.body_signs import View
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line
 
@@ -58,7 +58,7 @@ class Around:
 
 def around(seen: View, scores: Sequence[float]) -> Around:
     """What the second look needs, found once. `scores`: row → what a line is worth alone."""
-    lines = [line for line in seen.page.lines if not is_known(line)]
+    lines = [line for line in seen.page.lines if not line.furniture]
     worth = [scores[line.row] for line in lines]
     kept = [score >= 0 for score in worth]
     letters = tuple(accumulate((line.size * k for line, k in zip(lines, kept, strict=True)), initial=0))

@@ -59,9 +59,9 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
     before = _distances(page.lines)
     after = tuple(reversed(_distances(page.lines[::-1])))
     tail = next((line.row for line in page.lines[page.end :] if ends_article(line.low)), len(page.lines))
-    content = [line for line in page.lines if not is_known(line)]
+    content = [line for line in page.lines if not line.furniture]
     odd = tuple(accumulate((line.size < 60 and not line.ends for line in content), initial=0))
-    index = tuple(accumulate((not is_known(line) for line in page.lines), initial=0))
+    index = tuple(accumulate((not line.furniture for line in page.lines), initial=0))
     return View(
         page=page,
         title=title,
@@ -77,11 +77,6 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
     )
 
 
-def is_known(line: Line) -> bool:
-    """Whether a line is furniture for sure: known by its words, or seen in other documents of the source."""
-    return line.furniture or (line.learned and not line.prose)
-
-
 def _announced(lines: Sequence[Line]) -> Iterator[int]:
     led = False
     for line in lines:
@@ -94,7 +89,7 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
     found, away = [], _FAR
     for line in lines:
         found.append(away)
-        away = 1 if line.prose else min(away + (not is_known(line)), _FAR)
+        away = 1 if line.prose else min(away + (not line.furniture), _FAR)
     return tuple(found)
 
 
