@@ -13,7 +13,8 @@ from typing import NamedTuple
 LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
-     "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain", "feeds.topics"),
+     "feeds.addresses", "feeds.defaults", "feeds.words", "feeds.plain", "feeds.topics",
+     "feeds.columns"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
      "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),

@@ -101,7 +101,7 @@ def test_a_page_gives_every_field_and_says_why():
         assert "." in why.rule
         assert why.evidence
         assert 0 < why.confidence <= 1
-    assert "ld" in item.why["title"].evidence
+    assert "JSON-LD" in item.why["title"].evidence
     assert "h1" in item.why["title"].evidence
 
 

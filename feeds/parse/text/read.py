@@ -56,7 +56,7 @@ class Reading:
 def read(text: str, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a text is. `arrived`: a date later than that is not the article's; `learned`: see lines.read."""
     found = reading(text, arrived, learned)
-    return found if isinstance(found, Rejection) else _item(found.head, found.when, found.points, found.kept)
+    return found if isinstance(found, Rejection) else item(found)
 
 
 def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading | Rejection:
@@ -112,8 +112,10 @@ def _taken(head: Head) -> frozenset[int]:
     return frozenset(rows)
 
 
-def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept: body.Kept) -> Item:
-    stated, changed = _dates(when)
+def item(found: Reading) -> Item:
+    """What a text says, by what its lines were taken for."""
+    head, points, kept = found.head, found.points, found.kept
+    stated, changed = _dates(found.when)
     labels, of_labels = _crumbs(head)
     summary, of_summary = _summary(head, points)
     why = {
