@@ -117,11 +117,21 @@ def _value(field: str, item: Mapping[str, Any]) -> str:
     if field == "image":
         return str(value["url"]) if value else ""
     if field == "body_text" and value:
-        count = value.count("\n") + 1
-        return f"{len(value.split())} words in {count} {'paragraphs' if count > 1 else 'paragraph'}: {value}"
+        return f"{_size(value)}: {value}"
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value) if value else ""
+
+
+def _size(text: str) -> str:
+    """How long a text is; of one that is written without blanks, its letters are counted."""
+    words, paragraphs = len(text.split()), text.count("\n") + 1
+    long = f"{words} words" if len(text) < _LETTERS * words else f"{len(text)} letters"
+    return f"{long} in {paragraphs} {'paragraphs' if paragraphs > 1 else 'paragraph'}"
+
+
+_LETTERS = 15
+"""Letters of a word, on average, from which on it is more than one."""
 
 
 def _row(name: str, sure: str, values: Sequence[str], kind: str, look: Look) -> Iterator[str]:
@@ -188,7 +198,8 @@ def _run(run: Sequence[Mark], look: Look) -> Iterator[str]:
     folds = run[1:-1]
     what = "furniture" if run[0].kind in OUTSIDE else _group(run[0])
     yield _line(run[0], look)
-    yield " " * _KIND + look.paint(f"│ … {len(folds)} lines of {what}{_told(folds)}", "dim")
+    told = cut(f"│ … {len(folds)} lines of {what}{_told(folds)}", look.width - _KIND)
+    yield " " * _KIND + look.paint(told, "dim")
     yield _line(run[-1], look)
 
 

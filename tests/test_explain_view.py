@@ -183,6 +183,13 @@ def test_the_value_is_not_said_again_as_its_evidence() -> None:
     assert "sections.find: article:section: Islands\n" in view
 
 
+def test_a_text_without_blanks_is_counted_in_letters() -> None:
+    sentence = "新しい橋が月曜日に開通し、最初の船が一時間後に満席で出発した。"
+    view = fields_view(explained(f"港が二年の工事を終えて再び開く\n\n{sentence * 3}\n\n{sentence * 4}\n"))
+    assert f"{7 * len(sentence) + 1} letters in 2 paragraphs" in view
+    assert all(cells(line) <= WIDTH for line in view.splitlines())
+
+
 def test_a_rejection_says_why() -> None:
     view = fields_view(explained("Advertisement\n"))
     assert "rejected   boilerplate" in view

@@ -40,6 +40,7 @@ def _marks(found: Reading, head: dict[str, str], learned: Collection[str]) -> It
     near = max(min(chosen), seen.first) + _NEAR
     around = frozenset[str].intersection(*(seen.blocks[n].place.classes for n in chosen))
     title = fold(found.head.title.text)
+    start = _headline(found, near) - _NEAR
     for n, block in enumerate(seen.blocks):
         if not block.text:
             if n in shown and block.image is not None and (image := picture(block.image, "")):
@@ -49,14 +50,20 @@ def _marks(found: Reading, head: dict[str, str], learned: Collection[str]) -> It
             yield Mark(block.text, "summary", "and body") if summed else Mark(block.text, _body(block))
         elif n in shown:
             yield Mark(block.text, "caption")
-        elif n < near and (kind := _kind(block, seen.lows[n], head, title)):
+        elif start <= n < near and (kind := _kind(block, seen.lows[n], head, title)):
             yield Mark(block.text, kind)
         else:
             yield _outside(found, n, learned, around)
 
 
 _NEAR = 12
-"""Blocks below the text's beginning in which byline, date and section may still stand."""
+"""Blocks above the headline and below the text's beginning in which section, byline and date may stand."""
+
+
+def _headline(found: Reading, near: int) -> int:
+    """The last block above the text that is the headline, else the first of the page."""
+    title, blocks = fold(found.head.title.text), found.body.seen.blocks
+    return next((n for n in reversed(range(min(near, len(blocks)))) if fold(blocks[n].text) == title), 0)
 
 
 _BESIDE = 80
@@ -78,7 +85,7 @@ def _head_kinds(found: Reading, certainty: float) -> dict[str, str]:
     said = read.item(found)
     kinds = {label.casefold(): "section" for label in said.crumbs}
     kinds |= {text.casefold(): "kicker" for text in (told.text for told in sections.kickers(head.said)[:1])}
-    kinds |= {fold(line): "summary" for line in said.summary.split("\n")}
+    kinds |= {fold(line): "summary" for line in said.summary.split("\n") if line}
     for line in heading_lines(head):
         if kind := _heading_kind(line, head, certainty):
             kinds[line] = kind
