@@ -139,10 +139,12 @@ def is_ordinary(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """True where it opens with no given name and has a word of running text: `Box Office`, `Rehab Partners`."""
+    if "'s " in text or "’s " in text:
+        return True
     if is_given(text) or is_initial(text):
         return False
     words = [word.casefold().strip(".") for word in text.split()]
-    return any(word in ORDINARY or word in _BODIES for word in words) or "'s " in text or "’s " in text
+    return any(word in ORDINARY or word in _BODIES for word in words)
 
 
 def is_initial(text: str) -> bool:

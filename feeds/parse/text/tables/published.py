@@ -54,7 +54,6 @@ PUBLISHED = Table(
         "rights": 0.05,
         "headline within 12": 0.01,
     },
-    pairs={
-    },
+    pairs={},
     sure=Sure(base=0.279, score=0.904, lead=0.034),
 )
