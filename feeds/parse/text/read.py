@@ -79,7 +79,11 @@ def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading 
 def _head(page: Page) -> Head | Rejection:
     trail = crumbs.find(page)
     candidates = byline.find(page, trail.rows if trail else frozenset())
-    near = [one for one in candidates if one.kind not in ("role", "stack") and one.row < page.start + 20]
+    near = [
+        one
+        for one in candidates
+        if one.kind not in ("role", "stack", "bio", "sentence") and one.row < page.start + 20
+    ]
     headline = title.find(title.view(page, trail, near))
     if headline is None:
         reason = "no headline" if any(line.prose for line in page.lines) else "boilerplate"
