@@ -50,6 +50,8 @@ _KINDS = tuple(
     )
 )
 """What a word says that its element is."""
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
+"""Most words say nothing: one search sees it."""
 
 _ASIDE = re.compile(
     r"comments?\b(?<!\wcomment)(?<!\wcomments)|related|recommend|sidebar\b(?<!\wsidebar)|teaser|promo|footer"
@@ -323,6 +325,8 @@ def kinds_of(marks: str) -> tuple[str, ...]:
 
 @lru_cache(16_384)
 def _said_by(word: str) -> frozenset[str]:
+    if _ANY.search(word) is None:
+        return _NONE
     return frozenset(kind for kind, pattern in _KINDS if pattern.search(word))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from feeds.parse.html.fold import fold
@@ -80,24 +81,22 @@ def _bounded(tree: HtmlElement) -> Iterator[str]:
 def _blocks(tree: HtmlElement) -> Iterator[str]:
     """The texts of the page's blocks; an inline element does not divide, a block, a line break and a cell do."""
     parts: list[str] = []
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
-    while stack:
-        element, closing = stack.pop()
-        divides = element.tag not in _INLINE
-        if divides and parts:
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if parts and element.tag not in _INLINE:
             text = " ".join("".join(parts).split())
             parts = []
             if text:
                 yield text
-        if closing:
-            if element.tail:
-                parts.append(element.tail)
+        if event == "end":
+            said = element.tail
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()
             continue
-        stack.append((element, True))
-        if isinstance(element.tag, str) and element.tag not in _UNSEEN:
-            if element.text:
-                parts.append(element.text)
-            stack.extend((child, False) for child in reversed(element))
+        else:
+            said = element.text
+        if said:
+            parts.append(said)
     text = " ".join("".join(parts).split())
     if text:
         yield text
