@@ -127,7 +127,7 @@ def blocks(tree: HtmlElement) -> list[Block]:
     for event, element in walk:
         tag = element.tag
         if not isinstance(tag, str):
-            if event == "end":
+            if event == "end" and element.tail:
                 run.say(element.tail)
             continue
         if event == "start":
@@ -209,7 +209,8 @@ class _Run:
 
     def open(self, element: HtmlElement, tag: str) -> None:
         if tag in BLOCKS:
-            self.flush()
+            if self._parts:
+                self.flush()
             self._places.append(self._place(element, tag))
         elif tag == "br":
             self._break()
@@ -217,25 +218,27 @@ class _Run:
             self.blocks.append(Block("", (), self._places[-1], 0.0, element))
         elif tag == "a" or tag in _INLINE:
             self._open_inline(element, tag)
-        self.say(element.text)
+        text = element.text
+        if text:
+            self.say(text)
 
     def close(self, element: HtmlElement, tag: str, *, last: bool) -> None:
         if element is self.skipped:
             self.skipped = None
         elif tag in BLOCKS:
-            self.flush()
+            if self._parts:
+                self.flush()
             if len(self._places) > 1:
                 self._places.pop()
         elif self._inline and self._inline[-1][0] is element:
             _, _, ending = self._inline.pop()
             self._parts.append(ending)
             self._links -= tag == "a"
-        if not last:
-            self.say(element.tail)
+        text = None if last else element.tail
+        if text:
+            self.say(text)
 
-    def say(self, text: str | None) -> None:
-        if not text:
-            return
+    def say(self, text: str) -> None:
         if self._broken and not text.isspace():
             self._broken = False
         self._text.append(text)
@@ -285,9 +288,8 @@ class _Run:
             self.blocks.append(
                 Block(text, (*self._parts, *closing), self._places[-1], min(1.0, self._linked / letters))
             )
-        if self._parts:
-            self._text = []
-            self._parts = [opening for _, opening, _ in self._inline]
+        self._text = []
+        self._parts = [opening for _, opening, _ in self._inline]
         self._linked = 0
         self._broken = False
 
