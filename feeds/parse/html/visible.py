@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -39,7 +40,9 @@ def around(tree: HtmlElement, headline: str) -> Around:
     """What is seen around a headline; where it is not seen, the page's first lines."""
     blocks = list(_bounded(tree))
     wanted = fold(headline)
-    at = next((n for n, text in enumerate(blocks) if wanted and fold(text) == wanted), -1)
+    at = next(
+        (n for n, text in enumerate(blocks) if wanted and _may_be(text, wanted) and fold(text) == wanted), -1
+    )
     if at < 0:
         at = next(
             (
@@ -52,10 +55,16 @@ def around(tree: HtmlElement, headline: str) -> Around:
     low, high = (max(0, at - ABOVE), at + BELOW) if at >= 0 else (0, UNPLACED)
     some = blocks[low:high]
     if at >= 0 and not any(dates.stamps(text) for text in some):
-        some += [text for text in blocks[high:] if len(text) < _DATED_LETTERS and dates.stamps(text)][:_DATED]
+        dated = (text for text in blocks[high:] if len(text) < _DATED_LETTERS and dates.stamps(text))
+        some += islice(dated, _DATED)
     page = lines.read("\n".join(some))
     row = _row(page, wanted) if at >= 0 else -1
     return Around(page, row)
+
+
+def _may_be(text: str, wanted: str) -> bool:
+    # Plain letters stay as many when they are folded: most blocks need no further look.
+    return len(text) == len(wanted) or not text.isascii()
 
 
 def _row(page: lines.Page, wanted: str) -> int:
