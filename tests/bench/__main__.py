@@ -8,7 +8,7 @@ from importlib import import_module
 BENCHMARKS = {
     "serve": "requests a second beside nginx, memory, and how soon a commit is in every answer",
     "accuracy": "title, byline, date and body as read, beside the truth of NEWSWIRE_CORPUS (--help: its options)",
-    "reading": "text documents read a second, beside feedparser",
+    "reading": "text beside feedparser, pages beside trafilatura, two processes beside one, the slowest document",
     "ingest": "documents a second from files into the store, beside feedparser",
 }
 """Module of this package → what it measures."""

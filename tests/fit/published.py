@@ -9,7 +9,8 @@ from datetime import date
 from feeds.model import Rejection
 from feeds.parse.text import lines, published, read
 from feeds.parse.text.weights import Sure, Table
-from tests.fit import texts, write
+from tests import corpus
+from tests.fit import write
 from tests.fit.marks import Sample, run
 
 PAIRS = 0
@@ -21,14 +22,14 @@ NEVER = -6.0
 
 def samples() -> Iterator[Sample]:
     """The dates of every page, as the reader sees them."""
-    for truth, text in texts():
+    for truth, text in corpus.texts():
         page = lines.read(text)
         head = read._head(page)
         if isinstance(head, Rejection):
             continue
         at = head.authors.row if head.authors else -1
         seen = published.view(page, head.above, at, ARRIVED)
-        days = _days(truth) if truth["published"] else frozenset()
+        days = corpus.days(truth) if truth["published"] else frozenset()
         readable = [
             one for one in seen.candidates if published.UNREADABLE not in published.signs_of(seen, one)
         ]
@@ -36,13 +37,6 @@ def samples() -> Iterator[Sample]:
         signs = tuple(published.signs_of(seen, one) for one in readable)
         visible = bool(days and truth["visible"]["date"])
         yield Sample(truth, visible, bool(days), signs, right)
-
-
-def _days(truth: dict[str, object]) -> frozenset[str]:
-    listed = truth.get("date_days")
-    if isinstance(listed, list):
-        return frozenset(map(str, listed))
-    return frozenset((str(truth["date_day"]), str(truth["published"])[:10]))
 
 
 def main() -> None:
