@@ -159,10 +159,11 @@ def _date(seen: View, found: Byline) -> str:
     page = seen.page
     if page.lines[found.row].stamps:
         return "date in the line"
-    near = (page.at(found.row + step) for step in (1, 2))
+    below = page.under(found.row)
+    near = (below, page.under(below.row) if below else None)
     if any(line and line.stamps and not line.prose for line in near):
         return "date below"
-    above = page.at(found.row - 1)
+    above = page.over(found.row)
     return "date above" if above and above.stamps and not above.prose else ""
 
 
@@ -175,25 +176,25 @@ def _caption(seen: View, found: Byline) -> str:
     line = seen.page.lines[found.row]
     if line.caption:
         return "caption"
-    above = seen.page.at(found.row - 1)
+    above = seen.page.over(found.row)
     return "caption above" if above and above.caption else ""
 
 
 def _repeats_above(seen: View, found: Byline) -> str:
     above = seen.page.at(found.row - 1)
-    if above is None:
-        return ""
+    if above is None or above.furniture:
+        return "nothing above"
     if found.names[0].casefold() in above.low:
         return "said in the line above"
-    return "furniture above" if above.furniture else "short line above" if above.size < 40 else ""
+    if seen.page.lines[found.row].above:
+        return "nothing above" if above.size < 40 else ""
+    return "short line above" if above.size < 40 else ""
 
 
 def _below(seen: View, found: Byline) -> str:
     below = seen.page.at(found.row + 1)
-    if below is None:
-        return "last line"
-    if below.furniture:
-        return "furniture below"
+    if below is None or below.furniture:
+        return "nothing below"
     return "role below" if names.is_role(below.text) else "text below" if below.prose else ""
 
 
