@@ -15,6 +15,7 @@ from web.display import (
     clock,
     day,
     is_opening,
+    opening,
     shorten,
     summary_points,
     teaser,
@@ -80,7 +81,7 @@ def story(article: Article, config: Config, find: Find) -> Story:
     """An article as a list shows it."""
     zone = ZoneInfo(config.site.timezone)
     return Story(
-        title=shorten(article.title, _TITLE_LIMIT),
+        title=shorten(article.title or opening(article), _TITLE_LIMIT),
         href=prefix(config) + article_path(article.key, article.slug),
         language=article_language(article, config.site),
         direction=article_direction(article),

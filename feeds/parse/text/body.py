@@ -18,7 +18,7 @@ AMIDST = 3.5
 """The score of a paragraph between paragraphs, in log odds."""
 DECIDED = 4.0
 """A line this sure, for or against, is not looked at again."""
-BAR = -0.2
+BAR = -0.15
 """A line is kept from this score on: a sentence lost and a line of the page too many cost alike."""
 
 
