@@ -183,22 +183,25 @@ def _progress(name: str, *, shown: bool) -> Iterator[Watcher]:
 @command.command()
 @click.argument("what", nargs=-1, required=True, metavar="FILE…|ID")
 @click.option("--json", "as_json", is_flag=True, help="An object a line.")
+@click.option(
+    "--color/--no-color", "colours", default=None, help="[default: on a terminal, unless NO_COLOR is set]"
+)
 @_common
-def explain(context: click.Context, what: tuple[str, ...], as_json: bool) -> None:
-    """What we make of a document, and why: for each field the rule, the evidence and the confidence."""
+def explain(context: click.Context, what: tuple[str, ...], as_json: bool, colours: bool | None) -> None:
+    """What we make of a document, and why: each field with its rule, evidence and confidence; then line by line."""
     from feeds import explaining
-    from feeds.explain import explain_view
-    from feeds.explain_view import document_view
+    from feeds.explain_view import document_view, fields_view, look_of
 
     config = _load(context)
+    look = look_of(os.environ, terminal=sys.stdout.isatty(), colours=colours)
     for one in what:
         explained = explaining.explain(one, config)
         if as_json:
             click.echo(json.dumps(explained, ensure_ascii=False))
         else:
+            click.echo(fields_view(explained, look), color=look.colours)
             if shown := explaining.marks(one, config):
-                click.echo(document_view(shown))
-            click.echo(explain_view(explained))
+                click.echo(document_view(shown, look), color=look.colours)
 
 
 @command.command()
