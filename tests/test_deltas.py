@@ -211,6 +211,22 @@ def test_who_does_not_ask_gets_the_whole(app, store, config, a_im):
     assert whole(delta(app, known, a_im=a_im))
 
 
+FEEDPARSER = (
+    "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,"
+    "application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1"
+)
+READER = "application/feed+json,application/json;q=0.9,application/x-netcdf,*/*;q=0.1"
+
+
+def test_feedparser_asks_for_all_who_use_it_so_its_users_get_the_whole(app, store, config):
+    known = etag(app)
+    store.save(each(article("new.txt", sections=("Politics",))), config, NEWS)
+    assert whole(delta(app, known, accept=FEEDPARSER))
+    for accept in (READER, "*/*", "application/rss+xml"):
+        assert delta(app, known, accept=accept).code == 226
+    assert delta(app, etag(app), accept=FEEDPARSER).code == 304
+
+
 def test_archives_offer_none(app, store, config):
     path = "/archive/1-8/rss.xml"
     known = etag(app, path)

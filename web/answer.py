@@ -87,8 +87,18 @@ def asked(environ: Mapping[str, str]) -> Asked:
         if_none_match=environ.get("HTTP_IF_NONE_MATCH"),
         if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE"),
         accept_encoding=environ.get("HTTP_ACCEPT_ENCODING"),
-        a_im=environ.get("HTTP_A_IM"),
+        a_im=None if _asks_unawares(environ) else environ.get("HTTP_A_IM"),
     )
+
+
+def _asks_unawares(environ: Mapping[str, str]) -> bool:
+    """Whether feedparser fetches: it sends A-IM whoever uses it, and hands them the status; it is known by its Accept.
+
+    rss2email and others of its users take a 226 for a failure, keep the old tag, and get the next 226 for ever.
+    A program that reads JSON Feed too is not feedparser.
+    """
+    accept = environ.get("HTTP_ACCEPT", "")
+    return "application/x-netcdf" in accept and "json" not in accept
 
 
 def is_navigation(environ: Mapping[str, str]) -> bool:

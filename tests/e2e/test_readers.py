@@ -154,7 +154,7 @@ def test_newsboat_is_told_that_nothing_changed_from_its_third_fetch(
     assert third.request["If-None-Match"] == third.response["ETag"]
 
 
-def test_newsboat_gets_a_new_article_whole_and_then_304_again(
+def test_newsboat_is_told_what_is_new_alone_and_then_304_again(
     service: Service, proxy: Proxy, tmp_path: Path
 ) -> None:
     need("newsboat")
@@ -165,7 +165,8 @@ def test_newsboat_gets_a_new_article_whole_and_then_304_again(
     drop(service, "newsboat-304")
     newsboat.refresh(reader)
     newsboat.refresh(reader)
-    assert [exchange.status for exchange in proxy.of(path)][2:] == [304, 200, 304]
+    assert [exchange.status for exchange in proxy.of(path)][2:] == [304, 226, 304]
+    assert by_id(newsboat.entries(reader)) == by_id(seen(service, path))
 
 
 def test_newsboat_that_follows_several_feeds_sees_each_article_once(

@@ -13,6 +13,7 @@ HOW_TO_GET = {
     "newsboat": "apt-get install newsboat",
     "sfeed_update": "apt-get install sfeed",
     "curl": "apt-get install curl",
+    "r2e": "apt-get install rss2email",
     "node": "apt-get install nodejs npm",
 }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 import feedparser
 
@@ -15,6 +17,30 @@ FORMATS = ("rss20", "atom10")
 def read(body: bytes, media_type: str) -> tuple[Entry, ...]:
     """The entries of an RSS or Atom feed. Raises what feedparser stumbled over (`bozo`), and where it saw no feed."""
     found = feedparser.parse(body, response_headers={"content-type": media_type})
+    return _entries(found)
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """A program that lets feedparser fetch, takes nothing but a 200 for a feed, and keeps the newest of each id."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    has: dict[str, Entry] = field(default_factory=dict)
+
+    def refresh(self) -> None:
+        """Fetch once. Raises what feedparser stumbled over, and on any status that it does not know."""
+        found = feedparser.parse(self.url, etag=self.etag, modified=self.modified)
+        if found.get("status") == 304:
+            return
+        if found.get("status") != 200:
+            raise ValueError(f"status {found.get('status')}")
+        self.has |= {entry.id: entry for entry in _entries(found)}
+        self.etag, self.modified = found.get("etag"), found.get("modified")
+
+
+def _entries(found: Any) -> tuple[Entry, ...]:
     if found.bozo:
         raise found.bozo_exception
     if found.version not in FORMATS:
