@@ -424,6 +424,16 @@ def test_misses_leave_a_thread_for_what_is_ready(bodies, staged, pool):
     assert bodies.get(ATOM) is not None
 
 
+def test_who_finds_no_place_waits_for_one_a_moment(bodies, staged, pool):
+    flights, go_on = occupy(bodies, staged, pool)
+    late = [pool.submit(bodies.get, key) for key in (ATOM, ATOM)]
+    with pytest.raises(TimeoutError):
+        late[0].result(0.05)
+    go_on.set()
+    assert all(one.result(PATIENCE) for one in (*flights, *late))
+    assert late[0].result() is late[1].result(), "it was made twice"
+
+
 def test_every_place_is_given_back(bodies, staged):
     for _ in range(2 * THREADS):
         assert bodies.get(Key("tag", "nowhere", "rss.xml")) is None

@@ -21,6 +21,10 @@ FacetName = tuple[str, str]
 """As the store calls it: kind and slug."""
 
 
+PATIENCE_SECONDS = 0.5
+"""How long a thing waits for a place: far longer than what has one takes, unless something is wrong."""
+
+
 class Busy(StoreAway):
     """So much is being made that one thing more would leave no thread for what is ready."""
 
@@ -54,23 +58,25 @@ class Flights(Generic[Name, Value]):
         """What is held under the name, or what `make` makes of the facet. Raises what `make` raises, and Busy."""
         with self._lock:
             value = self._held(name)
-            if value is not None:
-                return value
-            under_way = self._under_way.get(name)
-            flight = under_way or self._take_off(name, facet)
-        return flight.result.result() if under_way else self._fly(name, flight, make)
+            flight = self._under_way.get(name) if value is None else None
+        if value is None and flight is None:
+            # Right after a commit many ask for many things at once: whoever finds no place finds one in a moment.
+            if not self._places.acquire(timeout=PATIENCE_SECONDS):
+                raise Busy(f"{name}: no thread to spare")
+            own = _Flight[Value](facet)
+            with self._lock:
+                value = self._held(name)
+                flight = self._under_way.setdefault(name, own) if value is None else None
+            if flight is own:
+                return self._fly(name, own, make)
+            self._places.release()  # somebody was quicker
+        return value if flight is None else flight.result.result()
 
     def strike(self, moved: Collection[FacetName] | None) -> None:
         """Strike out what is made of these facets; None: all. To be called with the lock in hand."""
         for name, flight in list(self._under_way.items()):
             if moved is None or flight.facet in moved:
                 del self._under_way[name]
-
-    def _take_off(self, name: Name, facet: FacetName) -> _Flight[Value]:
-        if not self._places.acquire(blocking=False):
-            raise Busy(f"{name}: no thread to spare")
-        flight = self._under_way[name] = _Flight[Value](facet)
-        return flight
 
     def _fly(self, name: Name, flight: _Flight[Value], make: Callable[[], Value | None]) -> Value | None:
         try:
