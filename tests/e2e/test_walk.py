@@ -1,4 +1,4 @@
-"""While another process ingests, revises, refiles and withdraws, readers of every kind read by HTTP: none misses a thing."""
+"""Readers of every kind read while another process ingests, revises, refiles and withdraws: none misses a thing."""
 
 from __future__ import annotations
 

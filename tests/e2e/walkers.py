@@ -172,9 +172,10 @@ class Taker:
     deltas: int = 0
 
     def step(self) -> None:
-        known = self.chance.choice([*self.versions]) if self.versions else ""
-        if self.chance.random() < 0.1:
-            known = ""  # a new reader
+        dice = self.chance.random()
+        known = ""  # a new reader
+        if self.versions and dice > 0.1:
+            known = [*self.versions][-1] if dice > 0.5 else self.chance.choice([*self.versions])
         self.take(known)
 
     def take(self, known: str) -> dict[str, Held]:
@@ -194,7 +195,8 @@ class Taker:
         self.told.append(Seen(before, change_of(answer), {name: one.digest for name, one in has.items()}))
         if etag not in self.versions and len(self.versions) >= MOST_VERSIONS:
             del self.versions[self.chance.choice([*self.versions])]
-        self.versions[etag] = has
+        self.versions.pop(etag, None)
+        self.versions[etag] = has  # the newest last
         return has
 
     def check(self, log: Log) -> None:

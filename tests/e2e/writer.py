@@ -12,7 +12,7 @@ import random
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -129,7 +129,20 @@ class Editor:
         elif kind < 0.32:
             self._timed(self._undo)
             self.note()
+        if self.chance.random() < 0.2:
+            self._refile_newest()
         time.sleep(self.chance.random() * 0.02)
+
+    def _refile_newest(self) -> None:
+        """File some of the newest of a section elsewhere, so that older ones come back into its window."""
+        for name in [*self.folder.files][-40:]:
+            file = self.folder.files[name]
+            settled = name not in self.folder.copies and name not in self.folder.copies.values()
+            if file.section == "Gardening" and settled and self.chance.random() < 0.5:
+                self.folder.files[name] = replace(file, section=self.chance.choice(("Sport", "World")))
+        self._timed(self._pass_over)
+        self.note()
+        time.sleep(0.1)
 
     def note(self) -> None:
         """Log what the last commit made of everything."""
