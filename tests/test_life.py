@@ -37,8 +37,8 @@ ACTS = (
     "withdraw", "undo", "take", "take", "take", "walk",
 )  # fmt: skip
 READERS_ACTS = (
-    "write", "typo", "revise", "retitle", "retag", "retag", "retag", "withdraw", "undo", "tick", "pass_over",
-    "pass_over", "pass_over", "pass_over", "take", "take", "take", "take", "take", "walk", "poll", "poll", "poll",
+    "write", "typo", "revise", "retitle", "rename", "retag", "retag", "retag", "withdraw", "undo", "tick",
+    "pass_over", "pass_over", "pass_over", "pass_over", "take", "take", "take", "take", "take", "walk", "poll", "poll", "poll",
 )  # fmt: skip
 """For lives in which little happens but what readers must be told."""
 OPENING = (

@@ -90,6 +90,19 @@ def test_what_is_withdrawn_is_never_ingested_again_under_any_alias(store, settin
     assert [one.name for one in shown(store)] == ["a.txt"]
 
 
+def test_nor_is_what_was_edited_while_it_was_withdrawn_and_then_renamed(store, settings):
+    said = words("rose")
+    saved(store, settings, article("a.txt", said))
+    store.withdraw(key_of(store, "a.txt"), "It was wrong.", settings)
+    edited = said.replace("rose7 ", "rose7edited ")
+    assert saved(store, settings, article("a.txt", edited)) == Account(filtered=1)
+    store.mark("wire", gone=["a.txt"])
+    assert saved(store, settings, article("b.txt", edited, title="Another headline")) == Account(filtered=1)
+    store.undo_withdrawal(key_of(store, "a.txt"), settings)
+    assert saved(store, settings, article("b.txt", edited, title="Another headline")) == Account(updated=1)
+    assert [one.body_html for one in shown(store)] == [f"<p>{edited}</p>"]
+
+
 def test_a_withdrawal_that_is_taken_back_stands_at_the_head_with_its_text(store, settings):
     saved(store, settings, article("a.txt"), article("b.txt"))
     key = key_of(store, "a.txt")

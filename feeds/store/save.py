@@ -123,9 +123,8 @@ def _apply(verdict: Verdict, article: Article, keys: Sequence[Key], work: Work) 
             work.tally["unchanged"] += 1
         case Seen(number=number):
             _duplicate(article, number, work)
-        case Refused():
-            _sight(article, verdict.number, owner=False, work=work)
-            work.tally["filtered"] += 1
+        case Refused(number=number):
+            _refuse(article, number, keys, work)
 
 
 def _apply_new(verdict: New, keys: Sequence[Key], work: Work) -> None:
@@ -172,6 +171,15 @@ def _own(article: Article, number: int, keys: Sequence[Key], work: Work) -> None
     for key in keys:
         work.held.ledger[key] = work.leads[key] = number
     _sight(article, number, owner=True, work=work)
+
+
+def _refuse(article: Article, number: int, keys: Sequence[Key], work: Work) -> None:
+    # However it is said, it is known from now on: a text that was edited meanwhile must not return under a new name.
+    for key in keys:
+        if key not in work.held.ledger:
+            work.held.ledger[key] = work.leads[key] = number
+    _sight(article, number, owner=False, work=work)
+    work.tally["filtered"] += 1
 
 
 def _duplicate(article: Article, number: int, work: Work) -> None:
