@@ -30,7 +30,7 @@ from tests.life_readers import Taker, Walker, parts
 from web.bodies import Bodies
 from web.front import Front
 
-LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 200
+LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 100
 ACTS = (
     "write", "write", "write", "typo", "revise", "retitle", "retag", "rename", "recycle", "copy", "edit_copy",
     "delete", "pass_over", "pass_over", "pass_over", "tick", "tick", "restart", "other", "poll", "poll", "poll",
@@ -38,7 +38,8 @@ ACTS = (
 )  # fmt: skip
 READERS_ACTS = (
     "write", "typo", "revise", "retitle", "rename", "retag", "retag", "retag", "withdraw", "undo", "tick",
-    "pass_over", "pass_over", "pass_over", "pass_over", "take", "take", "take", "take", "take", "walk", "poll", "poll", "poll",
+    "pass_over", "pass_over", "pass_over", "pass_over", "take", "take", "take", "take", "take", "walk", "poll",
+    "poll", "poll",
 )  # fmt: skip
 """For lives in which little happens but what readers must be told."""
 OPENING = (
