@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feeds import VERSION
-from feeds.errors import ConfigError, NewswireError
+from feeds.errors import ConfigError, FetchError, NewswireError
 from feeds.settings import Config, Source
 
 if TYPE_CHECKING:
@@ -183,22 +183,25 @@ def _progress(name: str, *, shown: bool) -> Iterator[Watcher]:
 @command.command()
 @click.argument("what", nargs=-1, required=True, metavar="FILE…|ID")
 @click.option("--json", "as_json", is_flag=True, help="An object a line.")
+@click.option(
+    "--color/--no-color", "colours", default=None, help="[default: on a terminal, unless NO_COLOR is set]"
+)
 @_common
-def explain(context: click.Context, what: tuple[str, ...], as_json: bool) -> None:
-    """What we make of a document, and why: for each field the rule, the evidence and the confidence."""
+def explain(context: click.Context, what: tuple[str, ...], as_json: bool, colours: bool | None) -> None:
+    """What we make of a document, and why: each field with its rule, evidence and confidence; then line by line."""
     from feeds import explaining
-    from feeds.explain import explain_view
-    from feeds.explain_view import document_view
+    from feeds.explain_view import document_view, fields_view, look_of
 
     config = _load(context)
+    look = look_of(os.environ, terminal=sys.stdout.isatty(), colours=colours)
     for one in what:
         explained = explaining.explain(one, config)
         if as_json:
             click.echo(json.dumps(explained, ensure_ascii=False))
         else:
+            click.echo(fields_view(explained, look), color=look.colours)
             if shown := explaining.marks(one, config):
-                click.echo(document_view(shown))
-            click.echo(explain_view(explained))
+                click.echo(document_view(shown, look), color=look.colours)
 
 
 @command.command()
@@ -280,3 +283,30 @@ def withdraw(context: click.Context, what: str, reason: str, legal: bool, undo: 
     else:
         article = store.withdraw(key_of(what), reason.strip(), config, legal=legal)
     click.echo(json.dumps(show.withdrawal_object(article)) if as_json else show.withdrawal_line(article))
+
+
+@command.command()
+@click.argument("what", nargs=-1, required=True, metavar="FILE…|URL…")
+@click.option("--json", "as_json", is_flag=True, help="A finding a line.")
+@_common
+def validate(_context: click.Context, what: tuple[str, ...], as_json: bool) -> None:
+    """Check feeds, ours or others': each finding with its line, why it matters to which reader, and the cure."""
+    from feeds import validating
+
+    clean = True
+    for one in what:
+        try:
+            findings = validating.validate(one)
+        except FetchError as error:
+            click.echo(f"newswire: {error}", err=True)
+            clean = False
+            continue
+        clean = clean and not findings
+        for finding in findings:
+            line = validating.finding_object(one, finding) if as_json else None
+            click.echo(
+                json.dumps(line, ensure_ascii=False) if line else validating.finding_lines(one, finding)
+            )
+        if not as_json and not findings:
+            click.echo(f"{one}: nothing found")
+    sys.exit(0 if clean else 1)

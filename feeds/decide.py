@@ -8,7 +8,6 @@ article, and the new text must resemble the one kept under it, else the key was 
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from feeds import learning, resemblance, withdrawal
+from feeds import corrections, learning, resemblance, withdrawal
 from feeds.addresses import article_key, namespace, slugify, tag_uri
 from feeds.model import Article, changed
 from feeds.settings import Config
@@ -27,11 +26,6 @@ RENEW_SECONDS = 3600
 LATE_ALLOWED = 10
 """Old articles that one pass may bring to the top before the rest are ranked by date."""
 _DAY = 86400
-_CORRECTION = re.compile(
-    r"^\W*(correction|corrected|clarification|update|berichtigung|korrektur|correctif|rectificati[fv]|"
-    r"rectificación|fe de errores|correzione|rettifica|correção|correctie|rättelse|sprostowanie)\b\W*:",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 class Key(NamedTuple):
@@ -352,7 +346,8 @@ def _significant(now: Article, kept: Kept, cleaned: str, config: Config) -> bool
         return False
     if now.title != old.title:
         return True
-    if len(_CORRECTION.findall(now.body_text)) > len(_CORRECTION.findall(cleaned)):
+    words = config.normalise.correction_words
+    if corrections.marks(now.body_text, words) > corrections.marks(cleaned, words):
         return True
     return resemblance.share_changed(cleaned, now.body_text) > config.normalise.significant_share
 

@@ -3,6 +3,7 @@
     NewswireError               anything below; the command line prints it as one line
     ├── ConfigError             config.toml is wrong: all its problems at once
     ├── SourceError             a source as a whole cannot be read (a missing folder, a folder suddenly empty)
+    ├── FetchError              an address cannot be fetched, or its answer not be read
     ├── DocumentError           one document cannot be read; becomes a row of `rejected`
     ├── ServeError              the address to listen on cannot be had
     └── StoreError              the store cannot be opened, read or written
@@ -32,6 +33,10 @@ class ConfigError(NewswireError):
 
 class SourceError(NewswireError):
     """A source as a whole cannot be read."""
+
+
+class FetchError(NewswireError):
+    """An address cannot be fetched, or its answer not be read."""
 
 
 class DocumentError(NewswireError):

@@ -17,7 +17,8 @@ from feeds.addresses import key_of
 from feeds.errors import DocumentError, StoreError
 from feeds.fetch.reading import beside
 from feeds.model import Document
-from feeds.parse.trace import Mark, trace
+from feeds.parse.marks import Mark
+from feeds.parse.trace import trace
 from feeds.settings import Config, Source
 from feeds.store import Store
 
@@ -42,7 +43,7 @@ def explain(what: str, config: Config) -> dict[str, Any]:
 
 
 def marks(what: str, config: Config) -> tuple[Mark, ...]:
-    """What each line of a file was taken for; none for an article of the store, or a file of another format than text.
+    """What each line of a file was taken for; none for an article of the store, or a file that is rejected.
 
     Raises DocumentError where the file cannot be read.
     """
@@ -50,7 +51,7 @@ def marks(what: str, config: Config) -> tuple[Mark, ...]:
     if not path.exists():
         return ()
     source = _source_of(path, config)
-    return trace(_read(path, source), _learned(source, config))
+    return trace(_read(path, source), config.normalise.certainty, _learned(source, config))
 
 
 def _kept(what: str, config: Config) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from feeds.model import Article, Told
 
@@ -114,11 +115,16 @@ def _ends(lines: Sequence[str]) -> Iterable[str]:
 
 def _counts(line: str, names: tuple[str, ...]) -> bool:
     size = len(line)
-    if size < SHORTEST:
+    if size < SHORTEST or not (line.isascii() or _is_kept_so(line)):
         return False
     if size < _BYLINE and (line.startswith(_BY) or any(name in line for name in names)):
         return False
     return size >= _FIGURED or not any(map(str.isdigit, line))
+
+
+def _is_kept_so(line: str) -> bool:
+    """Whether an article's clean text holds a line as its document does: no invisible letters in it, NFC."""
+    return line.isprintable() and is_normalized("NFC", line)
 
 
 def mark(line: str) -> int:

@@ -34,6 +34,12 @@ class Site:
     fresh_days: int = 7
     size: int = 50
     content: Content = "full"
+    icon: str = ""
+    """The address of a square picture that stands for it; empty: none."""
+    logo: str = ""
+    """The address of a wide one."""
+    notes: bool = False
+    """Whether a text that was revised says so, above its first line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,8 @@ class NormaliseSettings:
     """Whether the text tells its language where neither it nor its source states one; needs the extra `lang`."""
     significant_share: float = 0.2
     """A revision that changes more than this share of the words is significant."""
+    correction_words: tuple[str, ...] = ()
+    """Words that mark a correction at the start of a line, besides those that are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,6 @@
-"""An invented newspaper's site, page by page: stories of its own words among furniture that no list knows."""
+"""An invented newspaper's site, page by page, as scraped text and as HTML: stories of its own words among furniture
+that no list knows.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +34,31 @@ def page(number: int) -> Page:
     parts += [*paragraphs[4:]]
     parts += [LETTERS] if number % 2 else [CHOIR, LETTERS]
     return Page(f"{number}.txt", "\n\n".join(parts) + "\n", title, paragraphs)
+
+
+def web_page(number: int) -> Page:
+    """The same as HTML: the furniture stands in the article's own box, here and there broken or in a list."""
+    one = page(number)
+    parts = [f"<p>{paragraph}</p>" for paragraph in one.paragraphs]
+    parts.insert(2, f'<p class="note">{READING}</p>')
+    if number % 3:
+        parts.insert(5, f"<p><b>{PUZZLE}</b></p>")
+    parts.append(f"<p>{LETTERS}</p>" if number % 2 else f"<p>{CHOIR}<br>{LETTERS}</p>")
+    return Page(f"{number}.html", _HTML.format(title=one.title, day=number % 28 + 1, body="\n".join(parts)), one.title,
+                one.paragraphs)  # fmt: skip
+
+
+_HTML = """<!doctype html><html lang="en"><head><title>{title} - The Gazette</title></head><body>
+<nav><a href="/">Home</a> <a href="/harbour">Harbour</a></nav>
+<article><h1>{title}</h1>
+<p class="byline">By Ann Example</p><p class="date">{day} October 2026</p>
+<div class="text">
+{body}
+</div></article>
+<aside class="related"><h3>From the quay</h3><ul><li><a href="/a">Tides of the week</a></li>
+<li><a href="/b">What the ferry costs</a></li></ul></aside>
+</body></html>
+"""
 
 
 def _paragraph(number: int, part: int) -> str:

@@ -14,14 +14,15 @@ LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
      "feeds.addresses", "feeds.defaults", "feeds.notice", "feeds.words", "feeds.plain", "feeds.topics",
-     "feeds.search_query", "feeds.search_text"),
+     "feeds.search_query", "feeds.search_text", "feeds.corrections", "feeds.columns"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
      "feeds.withdrawal",
      "feeds.write", "feeds.lint"),
     ("feeds.store", "feeds.edition"),
     ("feeds.ingest", "feeds.push", "feeds.startup", "feeds.explain", "feeds.explain_view"),
     ("feeds.schedule", "feeds.child"),
-    ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining"),
+    ("feeds.cli", "feeds.__main__", "feeds.service", "feeds.show", "feeds.explaining",
+     "feeds.validating"),
 )  # fmt: skip
 """From the ground up: a module imports from its own layer and from those before it."""
 

@@ -41,6 +41,7 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <enclosure url="https://post.example/ferry.mp3" length="4711" type="audio/mpeg"/>
 <source url="https://wire.example/rss.xml">The Wire</source>
 <media:content url="https://post.example/ferry.jpg" medium="image" type="image/jpeg" width="640" height="480">\
+<media:description type="plain">The ferry at dawn</media:description><media:credit>Jo Ek</media:credit>\
 <media:thumbnail url="https://post.example/thumb.jpg" width="64" height="48"/></media:content>
 </item>
 <item>
@@ -55,7 +56,7 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 </rss>
 """
 
-ATOM_URL = "https://post.example/atom.xml"
+ATOM_URL = "https://post.example/archive/1-100/atom.xml"
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"\
  xmlns:fh="http://purl.org/syndication/history/1.0" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="en-GB">
@@ -63,7 +64,7 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <title type="text">The Harbour Post</title>
 <updated>2026-03-01T14:00:00Z</updated>
 <author><name>The Harbour Post</name><uri>https://post.example/</uri><email>desk@post.example</email></author>
-<link rel="self" type="application/atom+xml" href="https://post.example/atom.xml"/>
+<link rel="self" type="application/atom+xml" href="https://post.example/archive/1-100/atom.xml"/>
 <link rel="alternate" type="text/html" hreflang="en" href="https://post.example/"/>
 <link rel="current" href="https://post.example/atom.xml"/>
 <generator uri="https://newswire.example/" version="1">newswire</generator>
@@ -305,7 +306,13 @@ CASES = (
     Case("atom", "atom.entry.missing", "<title>Withdrawn</title>", ""),
     Case("atom", "atom.entry.missing", "<id>tag:post.example,2026:1</id>", "<id/>"),
     Case("atom", "atom.order", "</feed>", "<rights>All ours</rights></feed>"),
-    Case("atom", "atom.id.twice", "<id>tag:post.example,2026:2", "<id>tag:post.example,2026:1"),
+    Case(
+        "atom",
+        "atom.id.twice",
+        "<id>tag:post.example,2026:2",
+        "<id>tag:post.example,2026:1",
+        ("tombstone.alone",),
+    ),
     Case("atom", "atom.published.missing", "<published>2026-03-01T12:00:00Z</published>", ""),
     Case("atom", "atom.author.missing", _PERSON, ""),
     Case("atom", "atom.alternate.missing", _ALTERNATE, ""),
@@ -384,9 +391,23 @@ CASES = (
         "<fh:archive/>",
         '<fh:archive/><link rel="next-archive" href="https://post.example/2"/>',
     ),
+    Case(
+        "atom",
+        "archive.circle",
+        'rel="current" href="https://post.example/',
+        'rel="current" href="https://post.example/archive/1-100/',
+    ),
+    Case(
+        "rss", "archive.circle", "https://post.example/archive/1-100/rss.xml", "https://post.example/rss.xml"
+    ),
     Case("rss", "archive.links", 'rel="hub"', 'rel="prev-archive"'),
     Case("atom", "tombstone", ' when="2026-03-01T13:00:00Z"', ""),
     Case("atom", "tombstone.when", 'when="2026-03-01T13:00:00Z"', 'when="2026-03-01T12:00:00Z"'),
+    Case("atom", "tombstone.alone", 'ref="tag:post.example,2026:2"', 'ref="tag:post.example,2026:3"'),
+    Case("rss", "media.text", 'type="plain"', 'type="text/plain"'),
+    Case("rss", "media.text", "Jo Ek", ""),
+    Case("rss", "text.markup", "The ferry at dawn", "The &lt;b&gt;ferry&lt;/b&gt;"),
+    Case("rss", "html.unclosed", 'type="plain">The ferry', 'type="html">The &lt;b&gt;ferry'),
     Case("rss", "media.content", 'medium="image"', 'medium="picture"'),
     Case("rss", "media.content", 'width="640"', 'width="wide"'),
     Case("rss", "media.content", 'type="image/jpeg"', 'type="jpeg"'),

@@ -111,7 +111,10 @@ def test_explain_says_why(folder):
     assert item["title"] == "Ferry runs at night again"
     assert item["published"] is None
     assert item["why"]["title"]["confidence"] > 0.5
-    assert "Ferry runs at night again" in newswire(folder, "explain", str(path)).stdout
+    shown = newswire(folder, "explain", str(path)).stdout
+    assert "title      │ Ferry runs at night again" in shown
+    assert "\x1b[" not in shown
+    assert "\x1b[" in newswire(folder, "explain", "--color", str(path)).stdout
 
 
 def test_explain_of_an_id_shows_the_kept_article(folder):

@@ -107,6 +107,18 @@ def test_a_correction_is_significant_however_short():
     assert verdict.significant
 
 
+def test_words_of_the_newsroom_mark_a_correction_too():
+    long = words("a", 400)
+    said, held = article("a.txt", f"{long}\nDesk note: a7 was a8."), holding(kept(article("a.txt", long)))
+    verdict = ask(said, held)
+    assert isinstance(verdict, Revised)
+    assert not verdict.significant
+    judged = replace(CONFIG, normalise=replace(CONFIG.normalise, correction_words=("desk note",)))
+    verdict = decide(said, keys_of(said), held, judged)
+    assert isinstance(verdict, Revised)
+    assert verdict.significant
+
+
 def test_a_rank_is_renewed_at_most_once_an_hour():
     first = replace(kept(article("a.txt")), renewed=MOMENT - 60)
     verdict = ask(article("a.txt", title="Again"), holding(first))

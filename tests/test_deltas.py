@@ -381,6 +381,15 @@ def test_a_delta_is_made_once_for_all_who_come_from_the_same_version(config, sto
     assert staged.asked == ["rang"]
 
 
+def test_a_delta_that_is_held_is_never_given_once_the_feed_has_moved(config, store):
+    front = front_of(config, store)
+    known = etag(front)
+    for number, name in enumerate(("one.txt", "two.txt"), 1):
+        newcomer(store, config, name)
+        got = delta(front, known)
+        assert (len(titles(got)), got.headers["ETag"]) == (number, etag(front))
+
+
 def test_what_is_held_is_bounded_and_pushes_no_feed_out(config, store):
     bodies = Bodies(config, store)
     versions = []

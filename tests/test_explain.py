@@ -1,4 +1,4 @@
-"""What explain gives: the shape, the times, the reasons; and the view for people."""
+"""What explain gives: the shape, the times, the reasons."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from feeds.explain import explain, explain_article, explain_view
-from feeds.explain_view import WIDTH
+from feeds.explain import explain, explain_article
 from feeds.model import Article, Document
 from feeds.settings import Config, Section, Source
 
@@ -92,21 +88,6 @@ def test_a_rejection_gives_reason_and_detail():
     assert result["rejected"][0]["reason"] == "boilerplate"
 
 
-def test_the_view_shows_each_field_with_its_reason_in_eighty_columns():
-    copy = document(STORY)
-    view = explain_view(explain(copy, SOURCE, CONFIG))
-    assert all(len(line) <= WIDTH for line in view.splitlines())
-    for words in (
-        "bridge.txt",
-        "Mara Lindqvist",
-        "2024-03-04T09:30:00Z",
-        "authors.find",
-        "Published March 4",
-    ):
-        assert words in view
-    assert len(view.splitlines()) < 45
-
-
 def test_a_withdrawn_article_says_when_and_why():
     gone = Article(
         source="wire",
@@ -117,18 +98,4 @@ def test_a_withdrawn_article_says_when_and_why():
     )
     item = explain_article(gone)
     assert (item["withdrawn"], item["reason"]) == ("2026-11-20T00:00:00Z", "It was wrong.")
-    view = explain_view({"document": "wire/a.txt", "items": [item], "rejected": []})
-    assert "withdrawn        2026-11-20T00:00:00Z: It was wrong." in view
     assert "withdrawn" not in explain_article(Article(source="wire", name="a.txt", title="A"))
-
-
-def test_the_view_tells_a_rejection():
-    copy = document("Advertisement\n")
-    assert "boilerplate" in explain_view(explain(copy, SOURCE, CONFIG))
-
-
-@given(st.text(max_size=200), st.text(min_size=1, max_size=20))
-def test_the_view_never_moves_the_terminal(text, name):
-    copy = document(text, name + ".txt")
-    view = explain_view(explain(copy, SOURCE, CONFIG))
-    assert view.replace("\n", "").isprintable()

@@ -9,7 +9,7 @@ import gzip
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -71,6 +71,50 @@ TAILS = (
     ("Noticias relacionadas", "El muro del puerto subirá un metro", "Dos guardas para la marisma", "Aviso legal",
      "Todos los derechos reservados"),
 )  # fmt: skip
+STRANGE = {
+    "menu": (
+        ("Breaking News", "Metro", "Courts", "Traffic", "Schools", "High School Sports", "Dining", "Things To Do",
+         "Advertise", "My Account", "Subscribe for $1", "Donate"),
+        ("Titelseite", "Thüringen", "Blaulicht", "Verkehr", "Bundesliga", "Gastro", "Anzeige aufgeben", "Abo-Shop",
+         "Mein Abo", "Jetzt testen", "Bildergalerien"),
+        ("Sections", "Municipales", "Transports", "Rugby", "Sorties", "Petites annonces", "Mon espace", "Archives"),
+        ("Secciones", "Barrios", "Tribunales", "Fútbol", "Agenda", "Esquelas", "Anúnciate", "Mi suscripción"),
+    ),
+    "notice": (
+        ("We value your privacy. We use technologies such as cookies to personalise content and ads.",),
+        ("Mit Ihrer Zustimmung verarbeiten wir Daten, etwa in Cookies, um Inhalte zu personalisieren.",),
+        ("Le respect de votre vie privée est notre priorité. Nous déposons des cookies sur votre appareil.",),
+        ("Valoramos su privacidad. Autoriza el almacenamiento de cookies en su dispositivo.",),
+    ),
+    "box": (
+        ("MORNING BRIEF", "What you need to know, every weekday", "Sign up for our Morning Brief.", "SIGN UP"),
+        ("UNSER MORGENBRIEF", "Was heute wichtig wird", "Melden Sie sich für unseren Newsletter an.", "ANMELDEN"),
+        ("LA MATINALE", "L'essentiel de l'actualité", "Inscrivez-vous à notre lettre quotidienne.", "VALIDER"),
+        ("BUENOS DÍAS", "Lo que hay que saber hoy", "Apúntate a nuestra newsletter diaria.", "ENVIAR"),
+    ),
+    "pointer": (
+        ("(Read more: How the harbour flooded)", "Read more »", "Click here to read more about the flood"),
+        ("» Lesen Sie hier mehr zur Flut", "Weiterlesen »", "Mehr zum Thema"),
+        ("» À lire aussi : Comment le port a été inondé", "Pour en savoir plus, cliquez ici"),
+        ("Leer más »", "Haga clic aquí para leer más", "Te puede interesar: Cómo se inundó el puerto"),
+    ),
+    "tail": (
+        ("RELATED STORIES", "How the harbour flooded in a single night", "Share this:", "Facebook",
+         "Want the latest news? Sign up for our newsletter.", "Copyright 2021 The Sample Times"),
+        ("AUCH INTERESSANT", "Wie der Hafen in einer Nacht überflutet wurde", "Artikel teilen:", "Über uns",
+         "Copyright 2021 Muster-Zeitung"),
+        ("SUR LE MÊME SUJET", "Comment le port a été inondé en une nuit", "Partager :", "À propos", "CGU"),
+        ("TAMBIÉN TE PUEDE INTERESAR", "Cómo se inundó el puerto en una noche", "Compartir:", "Acerca de"),
+    ),
+}  # fmt: skip
+"""Furniture of other words: most of its entries stand in no list of ours."""
+USUAL = {
+    "menu": MENUS,
+    "notice": tuple((notice,) for notice in NOTICES),
+    "box": BOXES,
+    "pointer": POINTERS,
+    "tail": TAILS,
+}
 LANGUAGES = {"en": 0, "de": 1, "fr": 2, "es": 3}
 
 
@@ -104,24 +148,31 @@ def between(text: str, block: Sequence[str], random: Random) -> str:
     return "\n".join([*lines[:at], "", *block, "", *lines[at + 1 :]])
 
 
-def injected(text: str, kind: str, language: int, random: Random) -> str:
+def injected(text: str, kind: str, block: Sequence[str], random: Random) -> str:
     """The text with furniture of a kind."""
-    if kind == "menu":
-        return "\n".join(f"  • {word}" for word in MENUS[language]) + "\n\n" + text
+    if kind in MENU:
+        return MENU[kind](block) + "\n\n" + text
     if kind == "notice":
-        return f"{NOTICES[language]}\n\n{text}"
+        return f"{block[0]}\n\n{text}"
     if kind == "box":
-        return between(text, BOXES[language], random)
+        return between(text, block, random)
     if kind == "pointer":
-        return between(text, [random.choice(POINTERS[language])], random)
-    return f"{text.rstrip()}\n\n" + "\n\n".join(TAILS[language]) + "\n"
+        return between(text, [random.choice(block)], random)
+    return f"{text.rstrip()}\n\n" + "\n\n".join(block) + "\n"
 
 
-SHARES = {"menu": 0.84, "notice": 0.97, "box": 0.95, "pointer": 0.98, "tail": 0.75}
-"""The share of pages that must say the same; a line that is nearly body may fall either way at the page's edges."""
+MENU: Mapping[str, Callable[[Sequence[str]], str]] = {
+    "menu as a list": lambda block: "\n".join(f"  • {word}" for word in block),
+    "menu as lines": "\n".join,
+    "menu in blanks": "\n\n".join,
+    "menu in one line": " | ".join,
+}
+KINDS = (*MENU, "notice", "box", "pointer", "tail")
+LEAST_STRANGE = {"menu as a list": 0.93, "menu as lines": 0.93, "menu in blanks": 0.91}
+"""The share of pages that say the same with a menu of strange words; of all else, it is all but one page."""
 
 
-def changed(kind: str) -> tuple[int, int, Counter[str]]:
+def changed(kind: str, furniture: Mapping[str, Sequence[Sequence[str]]]) -> tuple[int, int, Counter[str]]:
     """(pages that say the same, pages, field → how often it is another) with furniture of a kind."""
     random = Random(7)
     same, count, fields = 0, 0, Counter[str]()
@@ -129,7 +180,7 @@ def changed(kind: str) -> tuple[int, int, Counter[str]]:
         plain = read(text)
         if plain is None:
             continue
-        other = read(injected(text, kind, language, random))
+        other = read(injected(text, kind, furniture[kind.split(maxsplit=1)[0]][language], random))
         differ = [one for one in FIELDS if other is None or getattr(plain, one) != getattr(other, one)]
         same += not differ
         count += 1
@@ -137,8 +188,15 @@ def changed(kind: str) -> tuple[int, int, Counter[str]]:
     return same, count, fields
 
 
-@pytest.mark.parametrize("kind", SHARES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_furniture_changes_nothing(kind):
-    same, count, fields = changed(kind)
+    same, count, fields = changed(kind, USUAL)
     assert count > PAGES * 0.9
-    assert same >= SHARES[kind] * count, f"{same} of {count} say the same; {dict(fields)}"
+    assert same == count, f"{same} of {count} say the same; {dict(fields)}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_strange_furniture_changes_next_to_nothing(kind):
+    same, count, fields = changed(kind, STRANGE)
+    assert count > PAGES * 0.9
+    assert same >= LEAST_STRANGE.get(kind, 0.99) * count, f"{same} of {count} say the same; {dict(fields)}"

@@ -104,6 +104,12 @@ def test_a_picture_is_an_address_or_a_table():
     assert said("A bridge stays open\n" + BODY, sidecar=table, sidecar_name="a.json").image == picture
 
 
+def test_a_picture_whose_type_and_length_are_stated_has_both():
+    table = 'image = {url = "https://a.example/b", type = "Image/WebP", length = 48211, height = -1}'
+    picture = Image(url="https://a.example/b", media_type="image/webp", length=48_211)
+    assert said("A bridge stays open\n" + BODY, sidecar=table, sidecar_name="a.toml").image == picture
+
+
 @pytest.mark.parametrize(
     ("name", "sidecar", "words"),
     [

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 import random
-import re
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from lxml import html as markup
 from sqlalchemy import func, select
 
 from feeds import ingest as ingesting
 from feeds.ingest import read
-from feeds.learning import WINDOW, Telling, learn, mark
+from feeds.learning import WINDOW, mark
 from feeds.model import Account, Article, Document, Told
 from feeds.settings import Config, Source
 from feeds.store import learned as learning_store
@@ -57,6 +51,13 @@ def kept(desk: Desk) -> dict[str, Article]:
     return {one.name: one for one in whole if one is not None}
 
 
+def article_of(data: bytes, learned: Iterable[str] = ()) -> Article:
+    document = Document(source="site", name="page.txt", data=data, arrived=NOW)
+    (found,) = read(document, Source(name="site", path=Path()), Config(path=Path()), frozenset(learned))
+    assert isinstance(found, Article)
+    return found
+
+
 def kept_out(text: str) -> int:
     return sum(line not in text for line in FURNITURE)
 
@@ -64,7 +65,11 @@ def kept_out(text: str) -> int:
 # A site of forty pages
 
 
-def test_twenty_pages_teach_what_the_next_twenty_leave_out(desk):
+FORMATS = pytest.mark.parametrize("page", [gazette.page, gazette.web_page])
+
+
+@FORMATS
+def test_twenty_pages_teach_what_the_next_twenty_leave_out(desk, page):
     first, second = [page(n) for n in range(20)], [page(n) for n in range(20, 40)]
     untaught = {one.name: article_of(one.text.encode()).body_text for one in second}
     put(desk, first)
@@ -78,7 +83,8 @@ def test_twenty_pages_teach_what_the_next_twenty_leave_out(desk):
         assert all(paragraph in taught[one.name] for paragraph in one.paragraphs)
 
 
-def test_the_first_pages_are_read_again_as_the_same_articles(desk):
+@FORMATS
+def test_the_first_pages_are_read_again_as_the_same_articles(desk, page):
     put(desk, (page(n) for n in range(20)))
     desk.go()
     before, version = kept(desk), desk.store.facet("all", "").change
@@ -113,7 +119,8 @@ def test_a_large_pile_is_read_with_what_its_first_documents_teach(desk):
     assert sum(kept_out(body) == len(FURNITURE) for body in bodies) >= 60 - ingesting.FIRST_DOCUMENTS
 
 
-def test_any_order_and_any_batches_end_with_the_same_bodies(tmp_path, monkeypatch):
+@FORMATS
+def test_any_order_and_any_batches_end_with_the_same_bodies(tmp_path, monkeypatch, page):
     pages = [page(n) for n in range(24)]
     ends = []
     for turn in range(4):
@@ -157,13 +164,14 @@ def test_a_copy_and_a_renamed_file_find_the_article_that_was_read_before_the_les
     assert revisions(desk) == 0
 
 
-def test_a_typo_mended_while_furniture_is_learned_is_no_significant_revision(desk):
+@FORMATS
+def test_a_typo_mended_while_furniture_is_learned_is_no_significant_revision(desk, page):
     put(desk, (page(n) for n in range(20)))
     desk.go()
-    before = kept(desk)["2.txt"]
-    desk.put("2.txt", page(2).text.replace("n2p0w3 ", "n2p0w3typo "))
+    before = kept(desk)[page(2).name]
+    desk.put(page(2).name, page(2).text.replace("n2p0w3 ", "n2p0w3typo "))
     desk.go()
-    after = kept(desk)["2.txt"]
+    after = kept(desk)[page(2).name]
     assert "n2p0w3typo" in after.body_text
     assert (after.id, after.updated, after.rank) == (before.id, before.updated, before.rank)
 
@@ -248,103 +256,3 @@ def test_only_documents_whose_article_holds_the_line_are_read_again(tmp_path):
         again = connection.scalars(select(documents.c.name).where(documents.c.mtime_ns == -1)).all()
     assert again == ["2.txt"]
     store.close()
-
-
-# Real pages, where there are some
-
-
-CORPUS = Path(os.environ.get("NEWSWIRE_CORPUS", ""))
-FEWEST_PAGES = 4
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li div section article header footer nav ul ol td tr table br figure figcaption blockquote "
-    "form button main aside dt dd dl option label".split()
-)
-
-
-class Real(NamedTuple):
-    """A real page as text, block by block, and what is known of it."""
-
-    text: str
-    truth: dict[str, Any]
-
-
-@pytest.mark.e2e
-@pytest.mark.skipif(
-    not os.environ.get("NEWSWIRE_CORPUS"), reason="NEWSWIRE_CORPUS is not set: no real pages to learn from"
-)
-def test_the_other_pages_of_a_real_site_teach_what_to_leave_out():
-    have = [0, 0]
-    furniture = [0, 0]
-    for pages in sites():
-        read_ = [(real, article_of(real.text.encode())) for real in pages]
-        for turn, (real, untaught) in enumerate(read_):
-            others = [Telling(n, one.told) for n, (_, one) in enumerate(read_) if n != turn and one.told]
-            lessons = {lesson.line for lesson in learn({}, others, ())}
-            for at, body in enumerate(
-                (untaught.body_text, article_of(real.text.encode(), lessons).body_text)
-            ):
-                have[at] += sum(squashed(words_) in squashed(body) for words_ in real.truth["must_have"])
-                furniture[at] += leaked(body, real.truth)
-    assert have[1] >= have[0] > 0
-    assert furniture[1] < furniture[0]
-
-
-def sites() -> Iterator[list[Real]]:
-    folder = CORPUS / "articles_html" / "dev"
-    by_publisher = defaultdict(list)
-    for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
-        truth = json.loads(line)
-        by_publisher[truth["publisher"]].append(truth)
-    for truths in by_publisher.values():
-        if len(truths) >= FEWEST_PAGES:
-            texts = [
-                as_text(gzip.decompress((folder / f"{one['id']}.html.gz").read_bytes())) for one in truths
-            ]
-            pages = [Real(text, truth) for text, truth in zip(texts, truths, strict=True)]
-            yield [one for one in pages if isinstance(said(one.text.encode()), Article)]
-
-
-def as_text(page_: bytes) -> str:
-    """What a page shows, a block a paragraph."""
-    parts: list[str] = []
-    _walk(markup.document_fromstring(page_), parts)
-    return re.sub(r"\s*\n\s*", "\n\n", "".join(parts))
-
-
-def _walk(element: Any, parts: list[str]) -> None:
-    if not isinstance(element.tag, str) or element.tag in (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-    ):
-        return
-    edge = "\n" if element.tag in _BLOCKS else ""
-    parts += [edge, " ".join((element.text or "").split(" ")).replace("\n", " ")]
-    for child in element:
-        _walk(child, parts)
-        parts.append((child.tail or "").replace("\n", " "))
-    parts.append(edge)
-
-
-def said(data: bytes, learned: Iterable[str] = ()) -> Any:
-    document = Document(source="site", name="page.txt", data=data, arrived=NOW)
-    return read(document, Source(name="site", path=CORPUS), Config(path=CORPUS), frozenset(learned))[0]
-
-
-def article_of(data: bytes, learned: Iterable[str] = ()) -> Article:
-    found = said(data, learned)
-    assert isinstance(found, Article)
-    return found
-
-
-def squashed(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def leaked(body: str, truth: dict[str, Any]) -> int:
-    """Lines of a body that do not stand in the true one, nor in headline or summary."""
-    true = squashed("\n".join((truth["title"] or "", *(truth["summary"] or ()), truth["body"] or "")))
-    return sum(squashed(line) not in true for line in body.split("\n"))

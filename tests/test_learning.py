@@ -125,6 +125,11 @@ def test_what_the_head_of_a_story_needs_is_not_counted():
     assert set(told(said, lines).lines.values()) == {SHORT}
 
 
+def test_a_line_that_no_clean_text_holds_as_it_is_is_not_counted():
+    lines = ("a soft\xadhyphen", "a zero\u200bwidth", "e\u0301tat d'art", "\u00e9tat d'art")
+    assert set(told(article("a.txt"), lines).lines.values()) == {lines[-1]}
+
+
 def test_a_document_that_gives_no_lines_is_counted_by_its_body():
     said = article("a.txt", text=f"{words('own')}\nThe Puzzle page grows in spring")
     assert set(told(said).lines.values()) == {words("own"), SHORT}

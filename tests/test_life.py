@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from feeds.store.store import Store
 from feeds.write import WRITERS
 from tests import making
 from tests.life import SECTIONS, Life
-from tests.life_readers import Taker, Walker
+from tests.life_readers import Taker, Walker, parts
 from web.bodies import Bodies
 from web.front import Front
 
@@ -35,12 +36,23 @@ ACTS = (
     "delete", "pass_over", "pass_over", "pass_over", "tick", "tick", "restart", "other", "poll", "poll", "poll",
     "withdraw", "undo", "take", "take", "take", "walk",
 )  # fmt: skip
+READERS_ACTS = (
+    "write", "typo", "revise", "retitle", "retag", "retag", "retag", "withdraw", "undo", "tick", "pass_over",
+    "pass_over", "pass_over", "pass_over", "take", "take", "take", "take", "take", "walk", "poll", "poll", "poll",
+)  # fmt: skip
+"""For lives in which little happens but what readers must be told."""
+OPENING = (
+    *(("write", pick) for pick in (0, 3, 4, 7, 8, 12, 0, 4)), ("pass_over", 0), ("take", 0), ("take", 1), ("take", 2),
+)  # fmt: skip
+"""More stories than a window holds, in two sections, and readers who have seen them."""
 PATHS = (
     "/rss.xml",
     "/feed.json",
     "/section/politics/atom.xml",
     "/section/world/rss.xml",
     "/source/wire/feed.json",
+    "/archive/1-5/atom.xml",
+    "/section/politics/archive/1-2/feed.json",
 )
 TAKEN = ("/feed.json", "/section/politics/feed.json", "/section/world/feed.json")
 WALKED = ("/feed.json", "/section/politics/atom.xml", "/section/world/rss.xml")
@@ -80,9 +92,14 @@ class Poller:
 
     def _now(self, life: Life) -> bytes | None:
         """What the address must answer: made anew from the store, with no cache on the way."""
-        *facet, suffix = self.path.strip("/").split("/")
-        kind, slug = facet or ("all", "")
-        found = edition(life.store, life.config, kind, slug)
+        place, _, archive = self.path.rpartition("/")[0].partition("/archive/")
+        suffix = self.path.rpartition("/")[2]
+        kind, slug = parts(f"{place}/{suffix}")
+        if archive:
+            first, last = map(int, archive.split("-"))
+            found = life.store.archive(kind, slug, first, last)
+        else:
+            found = edition(life.store, life.config, kind, slug)
         if found is None:
             return None
         writer, content = WRITERS[suffix], default_content(life.config, found.facet)
@@ -150,7 +167,7 @@ def other():
     writer.end()
 
 
-def live(acts: list[tuple[str, int]], other: OtherWriter) -> None:
+def live(acts: Sequence[tuple[str, int]], other: OtherWriter) -> None:
     with tempfile.TemporaryDirectory() as folder:
         life = Life(Path(folder))
         pollers = [Poller(path) for path in PATHS]
@@ -190,7 +207,12 @@ def live(acts: list[tuple[str, int]], other: OtherWriter) -> None:
         life.store.close()
 
 
-lives = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 10_000)), min_size=10, max_size=60)
+def lives_of(acts: tuple[str, ...], longest: int) -> st.SearchStrategy[list[tuple[str, int]]]:
+    return st.lists(st.tuples(st.sampled_from(acts), st.integers(0, 10_000)), min_size=10, max_size=longest)
+
+
+lives = lives_of(ACTS, 60)
+readers_lives = lives_of(READERS_ACTS, 40)
 quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -206,3 +228,17 @@ def test_some_lives(acts, other):
 @settings(max_examples=LIVES, deadline=None, suppress_health_check=quiet)
 def test_many_lives(acts, other):
     live(acts, other)
+
+
+@given(acts=readers_lives)
+@settings(max_examples=20, deadline=None, suppress_health_check=quiet, derandomize=True)
+def test_some_lives_of_readers(acts, other):
+    live([*OPENING, *acts], other)
+
+
+@pytest.mark.e2e
+@pytest.mark.timeout(1800)
+@given(acts=readers_lives)
+@settings(max_examples=LIVES, deadline=None, suppress_health_check=quiet)
+def test_many_lives_of_readers(acts, other):
+    live([*OPENING, *acts], other)

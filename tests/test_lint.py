@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pkgutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import feeds.lint
 from feeds.addresses import feed_url
 from feeds.lint import MOST_BYTES, Finding, lint
 from feeds.lint.finding import QUOTED, SHOWN, Rule
+from feeds.lint.rules import rules, table
 from feeds.lint.structure import MOST_ENTRIES
 from feeds.settings import Content
 from feeds.write import WRITERS
@@ -39,7 +41,7 @@ APART = {
 }
 
 
-def rules(findings: tuple[Finding, ...]) -> set[str]:
+def broken(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.rule for finding in findings}
 
 
@@ -54,20 +56,41 @@ def test_a_broken_rule_is_found(case: Case) -> None:
     good, url = GOOD[case.kind]
     assert case.old in good
     body = good.replace(case.old, case.new).encode("utf-8")
-    assert rules(lint(body, TYPES[case.kind], url)) == {case.rule, *case.also}
+    assert broken(lint(body, TYPES[case.kind], url)) == {case.rule, *case.also}
 
 
 def test_every_rule_has_a_case() -> None:
-    modules = [
-        importlib.import_module(f"feeds.lint.{m.name}") for m in pkgutil.iter_modules(feeds.lint.__path__)
-    ]
-    known = {
-        found.id
-        for module in (feeds.lint, *modules)
-        for found in vars(module).values()
-        if isinstance(found, Rule)
+    known = {rule.id for rule in rules()}
+    assert known == {case.rule for case in CASES} | APART | {
+        rule for rule in known if rule.startswith("http.")
     }
-    assert known == {case.rule for case in CASES} | APART
+
+
+def test_the_table_of_rules_leaves_out_none() -> None:
+    modules = {f"feeds.lint.{m.name}" for m in pkgutil.iter_modules(feeds.lint.__path__)} | {"feeds.lint"}
+    found = [
+        one
+        for name in modules
+        for one in vars(importlib.import_module(name)).values()
+        if isinstance(one, Rule)
+    ]
+    assert {one.id for one in found} == {rule.id for rule in rules()}
+    assert len({id(one) for one in found}) == len(rules()), "two rules have one id"
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_every_rule_says_what_why_and_how(rule: Rule) -> None:
+    assert rule.severity in ("error", "warning")
+    for said in (rule.wrong, rule.why, rule.fix):
+        assert len(said.split()) >= 2 or said == "add it", f"{rule.id} says no more than {said!r}"
+        assert not said.endswith("."), f"{rule.id}: a finding joins these with others"
+
+
+def test_the_documentation_lists_every_rule_as_it_is() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "validate.md").read_text(encoding="utf-8")
+    assert page.endswith(table()), (
+        "renew it: python -c 'from feeds.lint.rules import table; print(table(), end=\"\")'"
+    )
 
 
 def test_a_finding_names_line_value_reason_and_cure() -> None:
@@ -100,7 +123,7 @@ def test_what_the_caller_does_not_know_is_not_judged() -> None:
     ],
 )
 def test_the_media_type_is_held_to_the_format(served: str, rule: str) -> None:
-    assert rule in rules(lint(RSS.encode(), served))
+    assert rule in broken(lint(RSS.encode(), served))
 
 
 def test_a_quoted_charset_counts() -> None:
@@ -109,7 +132,7 @@ def test_a_quoted_charset_counts() -> None:
 
 @pytest.mark.parametrize("body", [b"", b" \n", b"\xef\xbb\xbf"])
 def test_nothing_is_no_feed(body: bytes) -> None:
-    assert rules(lint(body)) <= {"feed.empty", "xml.syntax"}
+    assert broken(lint(body)) <= {"feed.empty", "xml.syntax"}
     assert lint(body)
 
 
@@ -129,16 +152,16 @@ def test_bytes_have_to_be_in_the_encoding_stated() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-15", "windows-1252"])
 def test_another_encoding_is_read_and_told(encoding: str) -> None:
     body = RSS.replace("utf-8", encoding).replace("–", "-").encode(encoding)
-    assert rules(lint(body)) == {"xml.encoding.other"}
+    assert broken(lint(body)) == {"xml.encoding.other"}
 
 
 def test_json_is_utf_8() -> None:
-    assert rules(lint(JSON.replace("Ana", "Añá").encode("latin-1"))) == {"json.encoding"}
+    assert broken(lint(JSON.replace("Ana", "Añá").encode("latin-1"))) == {"json.encoding"}
 
 
 def test_a_document_past_all_measure_is_refused_unread() -> None:
-    assert rules(lint(b"<rss>" + b" " * MOST_BYTES)) == {"feed.size"}
-    assert rules(lint(b"[" + b"0," * 1_000_001 + b"0]")) == {"feed.size"}
+    assert broken(lint(b"<rss>" + b" " * MOST_BYTES)) == {"feed.size"}
+    assert broken(lint(b"[" + b"0," * 1_000_001 + b"0]")) == {"feed.size"}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +174,7 @@ def test_a_document_past_all_measure_is_refused_unread() -> None:
     ids=GOOD,
 )
 def test_entries_are_judged_up_to_a_number(body: str) -> None:
-    assert "feed.entries" in rules(lint(body.encode()))
+    assert "feed.entries" in broken(lint(body.encode()))
 
 
 def test_one_rule_is_told_a_hundred_times_and_then_counted() -> None:
@@ -174,7 +197,7 @@ def test_entities_are_never_expanded_nor_fetched(tmp_path: Path) -> None:
     secret.write_text("the secret")
     body = RSS.replace("<rss ", f'<!DOCTYPE rss [<!ENTITY e SYSTEM "{secret.as_uri()}">]>\n<rss ', 1)
     found = lint(body.replace("Prices rise", "&e;").encode())
-    assert rules(found) == {"xml.doctype"}
+    assert broken(found) == {"xml.doctype"}
     assert "the secret" not in str(found)
 
 
@@ -224,14 +247,14 @@ def test_hostile_text_is_judged_in_linear_time(name: str) -> None:
     body = body[: body.index("<p>")] + escaped + body[body.index("</content:encoded>") :]
     for place in PLACES:
         body = body.replace(place, escaped, 1)
-    assert "date.rfc822" in rules(lint(body.encode()))
+    assert "date.rfc822" in broken(lint(body.encode()))
 
 
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("name", HARD)
 @pytest.mark.parametrize("start", ["<!--", "<?xml ", "<rss a='", "<rss><![CDATA[", "{", "[", '{"title": "'])
 def test_hostile_documents_are_refused_in_linear_time(name: str, start: str) -> None:
-    assert rules(lint((start + HARD[name]).encode())) <= {
+    assert broken(lint((start + HARD[name]).encode())) <= {
         "xml.syntax",
         "json.syntax",
         "json.depth",
@@ -301,6 +324,20 @@ def test_our_feeds_have_no_findings(suffix: str, content: Content) -> None:
     assert lint(body, WRITERS[suffix].MEDIA_TYPE, feed_url(conf, of, suffix, content)) == ()
 
 
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("archive", [None, (1, 100), (101, 200), (201, 250)])
+def test_our_archives_and_notices_have_no_findings(suffix: str, archive: tuple[int, int] | None) -> None:
+    gone = article(2)
+    articles = (
+        article(1),
+        replace(gone, withdrawn=gone.updated, reason="It was wrong.\nSee the correction."),
+    )
+    of = replace(facet(), last=250)
+    body = feed(suffix, articles, config(), of=of, archive=archive)
+    assert (b"archive/201-250" in body) == (archive in (None, (201, 250)))
+    assert (b"deleted-entry" in body) == (suffix == "atom.xml")
+
+
 @needs_corpus
 def test_no_real_feed_makes_it_raise() -> None:
     found = [path for path in (Path(CORPUS) / "feeds" / "dev").iterdir() if path.suffix != ".jsonl"]
@@ -332,7 +369,7 @@ def test_the_checker_and_the_grammar_of_atom_agree_on_real_feeds() -> None:
     judged = 0
     for path in (Path(CORPUS) / "feeds" / "dev").iterdir():
         body = path.read_bytes()
-        found = rules(lint(body))
+        found = broken(lint(body))
         if b"http://www.w3.org/2005/Atom" not in body or found & UNREAD:
             continue
         root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))

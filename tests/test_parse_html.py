@@ -101,7 +101,7 @@ def test_a_page_gives_every_field_and_says_why():
         assert "." in why.rule
         assert why.evidence
         assert 0 < why.confidence <= 1
-    assert "ld" in item.why["title"].evidence
+    assert "JSON-LD" in item.why["title"].evidence
     assert "h1" in item.why["title"].evidence
 
 
@@ -192,3 +192,10 @@ def test_a_date_after_arrival_is_none():
     assert item.published is None
     assert read('<meta property="article:published_time" content="2025-01-05">').published == date(2025, 1, 5)
     assert ARRIVED.tzinfo is UTC
+
+
+def test_the_lines_of_a_page_are_those_that_it_shows():
+    aside = "<aside><a href='/tides'>Tides of the  <b>Week</b></a><p>Advertisement</p></aside>"
+    item = read(article=f"<h1>Ferry sails again</h1>{aside}")
+    assert item.lines[:3] == ("ferry sails again", "tides of the week", "advertisement")
+    assert [line[:9] for line in item.lines[3:]] == ["the ferry", "the crew ", "on the is", "© the isl"]

@@ -11,7 +11,7 @@ import pytest
 
 from feeds import plain
 from feeds.normalise.sanitise import sanitised
-from feeds.parse.html import body, walls
+from feeds.parse.html import body, body_lines, walls
 from feeds.parse.html.figures import picture
 
 PAGES = Path(__file__).parent / "pages"
@@ -61,6 +61,47 @@ def test_a_learned_line_is_left_out():
     line = "The council paid for the stones, and a fund of the villagers paid for the work of two summers."
     assert line in found(PAGE).text
     assert line not in found(PAGE, (line.casefold(),)).text
+
+
+def test_a_broken_block_goes_where_all_its_lines_are_learned():
+    broken = (
+        "<p>The choir of the villagers sings at the mill on Thursdays, all through the winter.<br> Nobody is <b>asked"
+        "<br></b> to read notes, and the bridge is lit until the last of them has gone home.</p>"
+    )
+    page = PAGE.replace("<p>The council paid", f"{broken}<p>The council paid")
+    lines = (
+        "the choir of the villagers sings at the mill on thursdays, all through the winter.",
+        "nobody is asked",
+        "to read notes, and the bridge is lit until the last of them has gone home.",
+    )
+    whole = found(page)
+    assert set(lines) <= set(whole.text.casefold().split("\n"))
+    assert set(lines) <= set(body_lines.shown(whole.seen))
+    assert found(page, lines[:2]).text == whole.text
+    assert found(page, lines).text == found(PAGE).text
+
+
+def test_a_body_of_learned_lines_alone_stays_as_it_is():
+    text = found(PAGE).text
+    assert found(PAGE, tuple(text.casefold().split("\n"))).text == text
+
+
+def test_a_learned_line_moves_no_other():
+    lines = found(PAGE).text.split("\n")
+    for line in lines:
+        assert found(PAGE, (line.casefold(),)).text.split("\n") == [one for one in lines if one != line]
+
+
+def test_the_cell_of_a_table_is_no_line_of_its_own():
+    rows = "".join(
+        f"<tr><td>The {arch} arch of the bridge</td><td>stones from the quarry of the {arch} valley</td></tr>"
+        for arch in ("lower", "middle", "upper")
+    )
+    page = PAGE.replace("<p>The council paid", f"<table>{rows}</table><p>The council paid")
+    cell = "stones from the quarry of the upper valley"
+    assert f"The upper arch of the bridge {cell}" in found(page).text
+    assert found(page, (cell,)).text == found(page).text
+    assert cell not in body_lines.shown(found(page).seen)
 
 
 @pytest.mark.parametrize(

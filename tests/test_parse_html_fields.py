@@ -235,15 +235,16 @@ def test_json_ld_gives_picture_caption_and_credit():
     found = pictured(
         article(
             '"image": {"@type": "ImageObject", "url": "/img/f.jpg", "width": {"value": "800"},'
-            '"caption": "At sea", "creditText": "Jo"}'
+            '"caption": "At sea", "creditText": "Jo", "encodingFormat": "image/jpeg"}'
         )
     )
     assert found
-    assert (found.url, found.width, found.caption, found.credit) == (
+    assert (found.url, found.width, found.caption, found.credit, found.media_type) == (
         "https://gazette.example.org/img/f.jpg",
         800,
         "At sea",
         "Jo",
+        "image/jpeg",
     )
 
 

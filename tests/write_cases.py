@@ -13,8 +13,11 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from hypothesis import strategies as st
 from lxml import etree
 
-from feeds.addresses import article_key, feed_id, slugify, tag_uri
-from feeds.model import Article, Edition, Facet
+from feeds.addresses import article_key, feed_id, feed_url, slugify, tag_uri
+from feeds.lint import lint
+from feeds.model import Article, Edition, Facet, Image
+from feeds.normalise.characters import clean as characters_cleaned
+from feeds.normalise.sanitise import sanitised
 from feeds.settings import Config, Content, Section, Server, Site
 from feeds.write import WRITERS
 
@@ -64,12 +67,26 @@ def facet(kind: str = "section", name: str = "Politics", slug: str = "politics")
 
 
 def feed(
-    suffix: str, articles: Sequence[Article], conf: Config, content: Content = "full", of: Facet | None = None
+    suffix: str,
+    articles: Sequence[Article],
+    conf: Config,
+    content: Content = "full",
+    of: Facet | None = None,
+    *,
+    archive: tuple[int, int] | None = None,
+    clean: bool = True,
 ) -> bytes:
+    """The feed of these articles; the checker finds nothing in it, unless it is not to be `clean`."""
     shown = of or facet()
-    edition = Edition(facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles))
+    edition = Edition(
+        facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles), archive=archive
+    )
     writer = WRITERS[suffix]
-    return writer.document(edition, [writer.entry(a, conf, content) for a in articles], conf, content)
+    body = writer.document(edition, [writer.entry(a, conf, content) for a in articles], conf, content)
+    if clean:
+        findings = lint(body, writer.MEDIA_TYPE, feed_url(conf, shown, suffix, content, archive))
+        assert not findings, findings[0]
+    return body
 
 
 def xml(body: bytes) -> etree._Element:
@@ -144,16 +161,54 @@ NASTY = (
     "javascript:alert(1)", "http://ex ample/ü?q=a b#c d", "http://[::1", "https://post.example:99999/", "//x", "%",
 )  # fmt: skip
 
+MARKUP = (
+    "<p>", "</p>", "<div>", "<b>", "</i>", "<a href='/x?a=1&b'>", "<a href=\"javascript:x()\">", "</a>",
+    "<!--", "-->", "<img src=//x/y.jpg onerror=x()>", '<img src="https://x.example/a b.jpg">', "<img>",
+    "<table><td>", "<script>", "</", "<a href='#note'>", "<ul><li>", "<svg><style>", "&lt;", "&", "<", "]]>",
+    "<![CDATA[", "<?xml?>", "\x00", "word ", "<a href='mailto:a@x.example'>", "<a href='mailto:a b'>", "<h1>",
+    "<pre>\n", "<br/>", "&#0;", "&#xd800;", "\ud800",
+)  # fmt: skip
+
 texts = st.one_of(st.text(st.characters(), max_size=40), st.sampled_from(NASTY))
 tuples = st.lists(texts, max_size=30).map(tuple)
-times = st.datetimes(timezones=st.just(UTC))
-articles = st.builds(
-    identified,
-    st.builds(
-        Article,
-        source=texts, name=texts, entry=texts, upstream_id=texts, url=texts, title=texts, authors=tuples,
-        language=texts, crumbs=tuples, sections=tuples, tags=tuples, summary=texts, body_html=texts,
-        body_text=texts, published=times, updated=times,
-    ),
-    st.uuids(),
+times = st.datetimes(max_value=NOON.replace(hour=14, tzinfo=None), timezones=st.just(UTC))
+bodies = st.one_of(texts, st.lists(st.sampled_from(MARKUP), max_size=30).map("".join)).map(
+    lambda html: sanitised(characters_cleaned(html))
+)
+"""What becomes of any markup before it is kept."""
+addresses = st.one_of(texts, st.sampled_from(("https://x.example/a.jpg", "http://x.example/é.png?a=1&b=2")))
+sides = st.none() | st.integers(-1, 200_000)
+images = st.builds(
+    Image, url=addresses, caption=texts, credit=texts, width=sides, height=sides, length=sides,
+    media_type=st.sampled_from(("", "image/jpeg", "text/html", "image/<b>")),
 )  # fmt: skip
+
+
+@st.composite
+def _articles(draw: st.DrawFn) -> Article:
+    # Composed rather than built, since hypothesis would print all of its parts.
+    words: dict[str, Any] = {
+        name: draw(texts)
+        for name in ("source", "name", "entry", "upstream_id", "title", "language", "summary")
+    }
+    lists: dict[str, Any] = {name: draw(tuples) for name in ("authors", "crumbs", "sections", "tags")}
+    moments: dict[str, Any] = {
+        "published": draw(times),
+        "updated": draw(times),
+        "withdrawn": draw(st.none() | times),
+    }
+    bare = Article(
+        **words,
+        **lists,
+        **moments,
+        url=draw(addresses),
+        body_html=draw(bodies) + draw(st.sampled_from(("", "\ud800\x00]]>"))),
+        body_text=draw(texts),
+        image=draw(st.none() | images),
+        revision=draw(st.integers(0, 3)),
+        reason=draw(texts),
+    )
+    return identified(bare, draw(st.uuids()))
+
+
+articles = _articles()

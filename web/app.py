@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, abort, request
 
 from feeds.addresses import prefix
 from feeds.settings import Config
-from web import api, feeds, health, pages, search_page
+from web import api, feeds, health, linted, pages, search_page
 from web.bodies import Bodies
 from web.keys import below_prefix
 
@@ -24,6 +24,7 @@ def assemble(config: Config, store: health.Served, bodies: Bodies) -> Flask:
     app.register_blueprint(pages.blueprint(config, store))
     app.register_blueprint(api.blueprint(config, store))
     app.register_blueprint(search_page.blueprint(config, store))
+    app.register_blueprint(linted.blueprint(config, store, bodies))
     app.register_blueprint(_health(store))
     app.before_request(_spelled)
     if prefix(config):

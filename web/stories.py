@@ -18,6 +18,7 @@ from web.display import (
     day,
     direction,
     is_opening,
+    opening,
     shorten,
     summary_points,
     teaser,
@@ -106,7 +107,7 @@ def story(article: Article, config: Config, find: Find) -> Story:
         return _notice(article, config, find)
     zone = ZoneInfo(config.site.timezone)
     return Story(
-        title=shorten(article.title, _TITLE_LIMIT),
+        title=shorten(article.title or opening(article), _TITLE_LIMIT),
         href=prefix(config) + article_path(article.key, article.slug),
         language=article_language(article, config.site),
         direction=article_direction(article),

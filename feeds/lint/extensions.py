@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from feeds.lint import address, dates, structure
+from feeds.lint import address, dates, html, structure, text
 from feeds.lint.finding import Findings, error, warning
 from feeds.lint.xml import ATOM, NAMESPACES, line_of, text_of
 
@@ -38,6 +38,12 @@ ARCHIVE_LINKS = error(
     "readers take either and walk in a circle",
     "keep one",
 )
+ARCHIVE_CIRCLE = error(
+    "archive.circle",
+    "a link of paging that leads to the document itself",
+    "readers that walk back through the archive never come to its end",
+    "link to the document before it, and from the first to none",
+)
 TOMBSTONE = error(
     "tombstone",
     "a deleted-entry without ref or when",
@@ -49,6 +55,12 @@ TOMBSTONE_WHEN = error(
     "a deleted-entry whose time is not that of its notice",
     "readers that know tombstones hide an older entry and show a newer one: the notice would vanish or double",
     "write the updated time of the entry with the same id",
+)
+TOMBSTONE_ALONE = warning(
+    "tombstone.alone",
+    "a deleted-entry without a notice in its place",
+    "no reader in use reads tombstones (RFC 6721): they go on showing what was withdrawn",
+    "leave an entry with the same id in the feed, which says that it was withdrawn",
 )
 MEDIA_CONTENT = error(
     "media.content",
@@ -69,9 +81,17 @@ MEDIA_MEDIUM = warning(
     "write medium",
 )
 
+MEDIA_TEXT = error(
+    "media.text",
+    "a caption or credit that is empty, or of a type that there is none",
+    "readers show it below the picture as it stands, or drop it (Media RSS 1.5.1)",
+    'write text, with type="plain" or type="html" on title and description, or leave it out',
+)
+
 _FH, _AT, _MEDIA = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("fh", "at", "media"))
 _LINK, _ENTRY, _ID, _UPDATED = (f"{{{ATOM}}}{name}" for name in ("link", "entry", "id", "updated"))
 _PAGING = ("prev-archive", "next-archive", "current", "next", "previous", "first", "last")
+_WALKED = ("prev-archive", "next-archive", "next", "previous")
 _MEDIUMS = ("image", "audio", "video", "document", "executable")
 
 
@@ -91,6 +111,16 @@ def paging(feed: etree._Element) -> Findings:
         yield ARCHIVE_CURRENT.at(line_of(archives[0]))
     if archives and "next-archive" in relations:
         yield ARCHIVE_NEXT.at(line_of(archives[0]))
+    yield from _circles(feed, is_archive=bool(archives))
+
+
+def _circles(feed: etree._Element, *, is_archive: bool) -> Findings:
+    own = next((link.get("href") for link in feed.findall(_LINK) if link.get("rel") == "self"), None)
+    for link in feed.findall(_LINK):
+        rel = link.get("rel", "")
+        walks = rel in _WALKED or (rel == "current" and is_archive)
+        if walks and own is not None and link.get("href") == own:
+            yield ARCHIVE_CIRCLE.at(line_of(link), f"{rel} {own}")
 
 
 def tombstones(feed: etree._Element) -> Findings:
@@ -105,7 +135,9 @@ def tombstones(feed: etree._Element) -> Findings:
             yield TOMBSTONE.at(line_of(found), f"ref {ref!r}, when {when!r}")
             continue
         yield from dates.rfc3339(when, line_of(found))[1]
-        if updated.get(ref, when) != when:
+        if ref not in updated:
+            yield TOMBSTONE_ALONE.at(line_of(found), ref)
+        elif updated[ref] != when:
             yield TOMBSTONE_WHEN.at(line_of(found), f"{when} is not {updated[ref]}")
 
 
@@ -113,6 +145,7 @@ def media(item: etree._Element) -> Findings:
     """What is wrong with the pictures of an entry (Media RSS 1.5.1), grouped or not."""
     for found in (*item.findall(_MEDIA + "content"), *item.findall(f"{_MEDIA}group/{_MEDIA}content")):
         yield from _content(found)
+    yield from _texts(item)
     for found in (*item.findall(_MEDIA + "thumbnail"), *item.findall(f"{_MEDIA}content/{_MEDIA}thumbnail")):
         if not address.is_url(found.get("url", "")) or not _measured(found):
             yield MEDIA_THUMBNAIL.at(line_of(found), f"url {found.get('url', '')!r}")
@@ -130,6 +163,19 @@ def _content(found: etree._Element) -> Findings:
         yield MEDIA_CONTENT.at(line, f"type {media_type!r}")
     if not _measured(found):
         yield MEDIA_CONTENT.at(line, f"width {found.get('width')!r}, height {found.get('height')!r}")
+
+
+def _texts(item: etree._Element) -> Findings:
+    """What is wrong with titles, captions and credits, at whichever level they stand."""
+    for name in ("title", "description", "credit"):
+        for found in item.iter(_MEDIA + name):
+            kind = found.get("type", "plain") if name != "credit" else "plain"
+            if kind not in ("plain", "html") or not text_of(found):
+                yield MEDIA_TEXT.at(line_of(found), f"<media:{name}> of type {kind!r}")
+            elif kind == "plain":
+                yield from text.plain(text_of(found), line_of(found), f"media:{name}")
+            else:
+                yield from html.content(found.text or "", line_of(found), f"media:{name}")
 
 
 def _measured(found: etree._Element) -> bool:

@@ -96,7 +96,7 @@ def _reasons(
         if not value:
             why.pop(field, None)
     if "sections" in why:
-        why["sections"] = replace(why["sections"], evidence=f"{why['sections'].evidence[:120]}: {steps}")
+        why["sections"] = replace(why["sections"], evidence=f"{why['sections'].evidence[:120]}; map: {steps}")
     why["body_text"] = Why(rule="plain.text_of", evidence="the body", confidence=1.0)
     if not item.summary and text:
         why["summary"] = Why(rule="summary.lead", evidence="the body's opening", confidence=1.0)

@@ -54,20 +54,27 @@ def parse(
     if not document.data.strip():
         return (Rejection(reason="empty", detail=f"{len(document.data)} bytes, none of them visible"),)
     try:
-        beside = sidecar.find(document)
-        head, document = front_matter.find(document)
-        document = given.headed(document, beside, head)
+        document, *tables = opened(document)
         for parser in PARSERS:
             if parser.sniff(document):
                 return tuple(
-                    _certain(_given(said, head, beside), certainty)
-                    for said in parser.items(document, learned)
+                    _certain(_given(said, *tables), certainty) for said in parser.items(document, learned)
                 )
     except DocumentError as error:
         return (Rejection(reason=error.reason, detail=error.detail),)
     return (
         Rejection(reason="unknown format", detail=f"no parser knows {document.name}: {document.data[:40]!r}"),
     )
+
+
+def opened(document: Document) -> tuple[Document, given.Given, given.Given]:
+    """A document without its front matter, and what that and its sidecar give, the last word last.
+
+    Raises DocumentError where the sidecar cannot be read.
+    """
+    beside = sidecar.find(document)
+    head, document = front_matter.find(document)
+    return given.headed(document, beside, head), head, beside
 
 
 def _given(said: Item | Rejection, *tables: given.Given) -> Item | Rejection:

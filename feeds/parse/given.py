@@ -165,18 +165,21 @@ def _written(text: str) -> datetime | date:
 def _image(stated: Any) -> Image | str:
     table = {"url": stated} if isinstance(stated, str) else stated
     if not isinstance(table, dict) or not isinstance(url := table.get("url") or table.get("src"), str):
-        return "must be an address, or a table with url, caption, credit, width, height"
+        return "must be an address, or a table with url, caption, credit, width, height, type, length"
     if not url.strip().lower().startswith(("http://", "https://")):
         return "must be a web address such as https://news.example.org/bridge.jpg"
-    sides = [
-        side if type(side := table.get(key)) is int and side > 0 else None for key in ("width", "height")
-    ]
+    width, height, length = (
+        number if type(number := table.get(key)) is int and number > 0 else None
+        for key in ("width", "height", "length")
+    )
     return Image(
         url=url.strip(),
         caption=_text(table.get("caption") or table.get("alt")) or "",
         credit=_text(table.get("credit")) or "",
-        width=sides[0],
-        height=sides[1],
+        width=width,
+        height=height,
+        media_type=(_text(table.get("type")) or "").lower(),
+        length=length,
     )
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Update
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, literal_column
 from sqlalchemy.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
@@ -20,7 +20,10 @@ T = TypeVar("T")
 _CHUNK = 500
 """Values in one IN: well below what SQLite and PostgreSQL take in one statement."""
 
-Statement = Insert | Update | Delete
+Statement = Insert | Update | Delete | Select[Any]
+
+MANY: Any = literal_column("<many>")
+"""What a statement for `over` says in its last condition: `column.in_([MANY])`."""
 
 
 def execute(connection: Connection, statement: Statement, rows: Sequence[dict[str, Any]]) -> None:
@@ -37,6 +40,22 @@ def execute(connection: Connection, statement: Statement, rows: Sequence[dict[st
     names = compiled.positiontup
     pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
     connection.exec_driver_sql(compiled.string, [pick(row) for row in rows])
+
+
+def over(connection: Connection, statement: Statement, values: Iterable[Any], *given: Any) -> list[Any]:
+    """Run a statement over many values, as few times as may be; the rows that it finds, if it looks for any.
+
+    `given`: for its other parameters, in their order. Rows come as the driver has them, a truth value as 0 or 1.
+    `statement` should live as long as the module.
+    """
+    compiled = _compiled(statement, connection.dialect, ())
+    found: list[Any] = []
+    for chunk in chunks(values):
+        text = compiled.string.replace("<many>", ", ".join("?" * len(chunk)))
+        result = connection.exec_driver_sql(text, (*given, *chunk))
+        if result.returns_rows:
+            found += result
+    return found
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from feeds.model import Account, Parsed, Rejection
 from feeds.store import bulk
-from feeds.store.bulk import chunks
+from feeds.store.bulk import MANY, chunks
 from feeds.store.tables import documents, rejected, sources
 
 HEAD_BYTES = 256 * 1024
@@ -18,6 +18,10 @@ HEAD_BYTES = 256 * 1024
 KEEP_REJECTED_SECONDS = 30 * 86400
 _REMEMBER = insert(documents)
 _REJECT = insert(rejected)
+_FORGET = tuple(
+    delete(table).where(table.c.source == bindparam("s"), table.c.name.in_([MANY]))
+    for table in (documents, rejected)
+)
 ACCOUNT = ("new", "updated", "unchanged", "duplicate", "filtered", "rejected")
 
 
@@ -49,9 +53,8 @@ def put(connection: Connection, parsed: Sequence[Parsed], moment: int) -> int:
     rows = {(one.document.source, one.document.name): _document_row(one) for one in parsed}
     for source in {source for source, _ in rows}:
         names = [name for its_source, name in rows if its_source == source]
-        for chunk in chunks(names):
-            for table in (documents, rejected):
-                connection.execute(delete(table).where(table.c.source == source, table.c.name.in_(chunk)))
+        for forget in _FORGET:
+            bulk.over(connection, forget, names, source)
     bulk.execute(connection, _REMEMBER, list(rows.values()))
     refusals = {
         (r["source"], r["name"], r["entry"]): r for one in parsed for r in _rejected_rows(one, moment)

@@ -14,7 +14,7 @@ from feeds.addresses import facet_slug, feed_id
 from feeds.model import Article, Facet
 from feeds.settings import Config, Section
 from feeds.store import bulk, rows
-from feeds.store.bulk import chunks
+from feeds.store.bulk import MANY
 from feeds.store.counter import Counter
 from feeds.store.tables import facets
 
@@ -70,7 +70,9 @@ class Entry:
         self.moved = True
 
 
-_ENTRY = ("number", "kind", "slug", "change", "ordinal", "count")
+_ENTRY = [facets.c[name] for name in ("name_key", "number", "kind", "slug", "change", "ordinal", "count")]
+_BY_NAME = select(*_ENTRY).where(facets.c.kind == bindparam("k"), facets.c.name_key.in_([MANY]))
+_BY_NUMBER = select(*_ENTRY).where(facets.c.number.in_([MANY]))
 
 
 class Book:
@@ -91,13 +93,11 @@ class Book:
             if (kind, key) not in self._entries:
                 wanted.setdefault(kind, set()).add(key)
         for kind, keys in wanted.items():
-            for chunk in chunks(keys):
-                self._take(select(facets).where(facets.c.kind == kind, facets.c.name_key.in_(chunk)))
+            self._take(bulk.over(self._connection, _BY_NAME, keys, kind))
 
     def load_numbers(self, numbers: Iterable[int]) -> None:
         """Find the facets of these numbers."""
-        for chunk in chunks(set(numbers) - self._by_number.keys()):
-            self._take(select(facets).where(facets.c.number.in_(chunk)))
+        self._take(bulk.over(self._connection, _BY_NUMBER, set(numbers) - self._by_number.keys()))
 
     def entry(self, name: FacetName) -> Entry:
         """The facet's row; minted where it is new. `load` must have been asked for it."""
@@ -123,9 +123,9 @@ class Book:
         ]
         bulk.execute(self._connection, _MOVE, moved)
 
-    def _take(self, query: Any) -> None:
-        for row in self._connection.execute(query).mappings():
-            self._add(row["name_key"], Entry(*(row[column] for column in _ENTRY)))
+    def _take(self, found: Iterable[Any]) -> None:
+        for key, *row in found:
+            self._add(key, Entry(*row))
 
     def _add(self, key: str, entry: Entry) -> Entry:
         self._entries[entry.kind, key] = entry

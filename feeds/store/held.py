@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from feeds.decide import Held, Kept, Key, Place, Sighting
-from feeds.store import rows
-from feeds.store.bulk import chunks
+from feeds.store import bulk, rows
+from feeds.store.bulk import MANY, chunks
 from feeds.store.tables import articles, documents, ledger, revisions, sightings
+
+_LEADS = select(ledger.c.key, ledger.c.article, ledger.c.minted).where(ledger.c.key.in_([MANY]))
+_SEEN = select(
+    sightings.c.source,
+    sightings.c.name,
+    sightings.c.entry,
+    sightings.c.article,
+    sightings.c.owner,
+    sightings.c.digest,
+).where(sightings.c.source == bindparam("s"), sightings.c.name.in_([MANY]))
 
 
 def load(connection: Connection, keys: Iterable[Key], places: Iterable[Place], held: Held) -> None:
@@ -40,12 +50,10 @@ def kept(connection: Connection, numbers: Iterable[int]) -> Iterator[Kept]:
 
 def _load_ledger(connection: Connection, keys: Iterable[Key], held: Held) -> None:
     by_digest: Mapping[bytes, Key] = {key.digest(): key for key in keys}
-    for chunk in chunks(by_digest):
-        query = select(ledger.c.key, ledger.c.article, ledger.c.minted).where(ledger.c.key.in_(chunk))
-        for digest, number, minted in connection.execute(query):
-            key = by_digest[digest]
-            held.ledger[key] = number
-            held.minted[key] = minted
+    for digest, number, minted in bulk.over(connection, _LEADS, by_digest):
+        key = by_digest[digest]
+        held.ledger[key] = number
+        held.minted[key] = minted
 
 
 def _load_sightings(connection: Connection, places: Iterable[Place], held: Held) -> None:
@@ -54,12 +62,10 @@ def _load_sightings(connection: Connection, places: Iterable[Place], held: Held)
     for place in wanted:
         names[place.source].add(place.name)
     for source, some in names.items():
-        for chunk in chunks(some):
-            query = select(sightings).where(sightings.c.source == source, sightings.c.name.in_(chunk))
-            for row in connection.execute(query):
-                place = Place(row.source, row.name, row.entry)
-                if place in wanted:
-                    held.sightings[place] = Sighting(row.article, row.owner, row.digest)
+        for *at, article, owner, digest in bulk.over(connection, _SEEN, some, source):
+            place = Place(*at)
+            if place in wanted:
+                held.sightings[place] = Sighting(article, bool(owner), digest)
 
 
 def _load_owners(connection: Connection, numbers: Iterable[int], held: Held) -> None:

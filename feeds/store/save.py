@@ -221,6 +221,10 @@ def _file_one(
     one: Pending, wanted: Sequence[FacetName], before: Places, book: Book, roll: Roll, work: Work
 ) -> None:
     entries = {entry.number: entry for entry in map(book.entry, wanted)}
+    if one.born:
+        one.change = work.counter.next_change()
+        roll.join(entries.values(), one.article, one.change)
+        return
     staying = before.keys() & entries.keys()
     guests = {number for number in before.keys() - entries.keys() if book.at(number).kind == "source"}
     if not one.born and not one.changed and entries.keys() <= before.keys():

@@ -61,7 +61,6 @@ def search(connection: Connection, query: Query, *, by_relevance: bool, page: in
         moved if by_relevance else max(left, _lost(connection, wanted)),
         *(one.change for one in found),
         *(one.change for one in shown),
-        0,
     )
     facet = _facet(connection, query, by_relevance, version)
     return Edition(

@@ -17,7 +17,7 @@ from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen, atom, json, rss
 
-RENDERER = 2
+RENDERER = 3
 """To be raised with every change here that makes other bytes of the same articles."""
 
 
@@ -50,6 +50,7 @@ def signature(config: Config) -> str:
     depends = (
         (RENDERER, _feedgen.VERSION, config.server.max_age_seconds),
         (site.title, site.description, site.url, site.language, site.size, site.content),
+        (site.icon, site.logo, site.notes, site.notes and (site.timezone, config.normalise.correction_words)),
         tuple((s.name, s.slug, s.size, s.content) for s in config.sections),
     )
     return blake2b(encoding.dumps(depends).encode("ascii"), digest_size=16).hexdigest()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from feeds.addresses import article_url, page_url
+from feeds.addresses import absolute, article_url, page_url
 from feeds.model import Article
 from feeds.notice import NOTICE, NOTICE_LANGUAGE, headline
 from feeds.settings import Config, Content
+from feeds.write._links import reachable
+from feeds.write._notes import noted
+from feeds.write._picture import Picture, illustrated, picture_of
 from feeds.write._text import clean, language, lead, lines, names, one_line
 
 _HTML_LIMIT = 2_000_000
@@ -24,9 +28,10 @@ class Entry:
     url: str
     title: str
     summary: str
-    """Plain text; how the body begins where the article has no summary of its own."""
+    """Plain text, never empty; how the body begins where the article has no summary of its own, else its title."""
     html: str
-    """The whole body; empty in a feed of summaries."""
+    """The whole body, its picture at its head; empty in a feed of summaries."""
+    picture: Picture | None = None
     published: datetime
     updated: datetime
     authors: tuple[str, ...]
@@ -34,6 +39,8 @@ class Entry:
     tags: tuple[str, ...]
     """Those that are not among the sections."""
     language: str
+    schemes: Mapping[str, str]
+    """The base addresses of sections and of tags: of which scheme a category is."""
     reason: str = ""
     """Why it was withdrawn; empty where it was not."""
 
@@ -45,24 +52,34 @@ def entry_of(article: Article, config: Config, content: Content) -> Entry:
         return _notice(article, config, content)
     published = article.published.replace(microsecond=0)
     sections = names(article.sections)
+    picture = picture_of(article)
     summary = lines(article.summary) or lead(article.body_text)
+    title = one_line(article.title) or lead(summary, 100) or "Untitled"
     return Entry(
         id=one_line(article.id),
         url=article_url(config, article),
-        title=one_line(article.title) or lead(summary, 100) or "Untitled",
-        summary=summary,
-        html=_html(article) if content == "full" else "",
+        title=title,
+        summary=summary or title,
+        html=_html(article, picture, config) if content == "full" else "",
+        picture=picture,
         published=published,
-        updated=(article.updated or published).replace(microsecond=0),
+        updated=max(published, (article.updated or published).replace(microsecond=0)),
         authors=names(article.authors),
         sections=sections,
         tags=names((*sections, *article.tags))[len(sections) :],
         language=language(article.language),
+        schemes=_schemes(config),
     )
 
 
-def _html(article: Article) -> str:
-    return clean(article.body_html) if len(article.body_html) <= _HTML_LIMIT else ""
+def _html(article: Article, picture: Picture | None, config: Config) -> str:
+    if len(article.body_html) > _HTML_LIMIT:
+        return ""
+    return noted(illustrated(reachable(clean(article.body_html)), picture), article, config)
+
+
+def _schemes(config: Config) -> Mapping[str, str]:
+    return {kind: absolute(config, f"/{kind}/") for kind in ("section", "tag")}
 
 
 def _notice(article: Article, config: Config, content: Content) -> Entry:
@@ -79,10 +96,11 @@ def _notice(article: Article, config: Config, content: Content) -> Entry:
         summary="\n".join(said),
         html="".join(f"<p>{escape(line, quote=False)}</p>" for line in said) if content == "full" else "",
         published=article.published.replace(microsecond=0),
-        updated=article.updated.replace(microsecond=0),
+        updated=max(article.published, article.updated).replace(microsecond=0),
         authors=(),
         sections=names(article.sections),
         tags=(),
         language=NOTICE_LANGUAGE,
+        schemes=_schemes(config),
         reason=reason or NOTICE,
     )

@@ -7,13 +7,12 @@ generator builds the head of a feed that has no entries yet. What feedgen 1.0 do
 - it drops rel and type of an entry's links, and cannot give a title its type;
 - it takes RSS's link from the last link added, and the present moment for a time that is not set;
 - it makes Atom's elements without a namespace, below a root with an attribute of the name `xmlns`;
-- it knows neither archives nor tombstones.
+- it knows neither archives nor tombstones, and of media only groups.
 """
 
 from __future__ import annotations
 
 import email.utils
-from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -36,12 +35,13 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 ATOM = "http://www.w3.org/2005/Atom"
 HISTORY = "http://purl.org/syndication/history/1.0"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+MEDIA = "http://search.yahoo.com/mrss/"
 
 DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 RSS_TAIL = b"</channel></rss>"
 ATOM_TAIL = b"</feed>"
-RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
-ATOM_NAMESPACES = {"at": TOMBSTONES, "fh": HISTORY}
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY, "media": MEDIA}
+ATOM_NAMESPACES = {"at": TOMBSTONES, "fh": HISTORY, "media": MEDIA}
 
 # feedgen puts the version last, where simple readers do not look, and knows no prefix but its own.
 _RSS_ROOT = b'<rss version="2.0"%b>' % b"".join(
@@ -53,45 +53,45 @@ for _module in (feedgen.util, feedgen.entry, feedgen.feed):
 
 
 def rss_item(entry: Entry) -> etree._Element:
-    """One RSS item, below a root of its own: all but bylines and language."""
+    """One RSS item, below a root of its own: all but bylines, pictures and language."""
     item = FeedEntry()
     item.id(entry.id)
     item.title(entry.title)
     item.link(href=entry.url)
     # Only where there is a description does feedgen write content:encoded.
-    item.description(as_html(entry.summary or entry.title))
+    item.description(as_html(entry.summary))
     if entry.html:
         item.content(entry.html)
-    item.category([{"term": name} for name in (*entry.sections, *entry.tags)])
+    item.category(_categories(entry))
     item.published(entry.published)
     return _rooted(item.rss_entry(), RSS_NAMESPACES)
 
 
-def atom_entry(entry: Entry, schemes: Mapping[str, str]) -> etree._Element:
-    """One Atom entry, below a root of its own: all but its language.
-
-    `schemes`: the base address of sections and of tags.
-    """
+def atom_entry(entry: Entry) -> etree._Element:
+    """One Atom entry, below a root of its own: all but its language and pictures."""
     made = FeedEntry()
     made.id(entry.id)
     made.title(entry.title)
     made.link(href=entry.url)
     made.author([{"name": name} for name in entry.authors])
-    made.category([
-        {"term": name, "scheme": schemes[kind], "label": name}
-        for kind, found in (("section", entry.sections), ("tag", entry.tags))
-        for name in found
-    ])  # fmt: skip
+    made.category(_categories(entry))
     made.published(entry.published)
     made.updated(entry.updated)
-    if entry.summary:
-        made.summary(entry.summary, type="text")
+    made.summary(entry.summary, type="text")
     if entry.html:
         made.content(entry.html, type="html")
     element = made.atom_entry()
     for link in element.iterchildren("link"):
         link.attrib.update({"rel": "alternate", "type": "text/html"})
     return _rooted(_mended(element), ATOM_NAMESPACES)
+
+
+def _categories(entry: Entry) -> list[dict[str, str]]:
+    return [
+        {"term": name, "scheme": entry.schemes[kind], "label": name}
+        for kind, found in (("section", entry.sections), ("tag", entry.tags))
+        for name in found
+    ]
 
 
 def tombstone(entry: Entry) -> etree._Element:
@@ -110,6 +110,9 @@ def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
     feed.description(head.description or f"The latest from {head.title}.")
     feed.ttl(ttl)
     feed.docs("https://www.rssboard.org/rss-specification")
+    if head.logo or head.icon:
+        # RSS 2.0: in practice, title and link are the channel's.
+        feed.image(head.logo or head.icon, head.title, head.page)
     feed.register_extension("mended", partial(_Mending, head, media_type))
     document = feed.rss_str(xml_declaration=False)
     return _opening(_RSS_ROOT + document[document.index(b"<channel>") :], RSS_TAIL)
@@ -122,6 +125,10 @@ def atom_head(head: Head, media_type: str) -> bytes:
     feed.author(name=head.site, uri=head.home)
     if head.description:
         feed.subtitle(head.description)
+    if head.icon:
+        feed.icon(head.icon)
+    if head.logo:
+        feed.logo(head.logo)
     feed.register_extension("mended", partial(_Mending, head, media_type))
     return _opening(feed.atom_str(xml_declaration=False), ATOM_TAIL)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from feeds.addresses import absolute, archive_before, edition_url, feed_url, page_path, search_path
+from feeds.addresses import absolute, archive_before, edition_url, feed_url, page_path, safe_url, search_path
 from feeds.model import Edition, Search
 from feeds.settings import Config, Content
 from feeds.write._text import language, lines, one_line
@@ -40,6 +40,9 @@ class Head:
     site: str
     """The publication's title: who speaks where an entry names no author."""
     home: str
+    icon: str
+    """The address of a square picture of the publication, and of a wide one; empty where it has none."""
+    logo: str
 
 
 def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> Head:
@@ -53,7 +56,7 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
     previous = archive_before(facet.last, archive)
     return Head(
         id=facet.feed_id,
-        title=site if facet.kind == "all" else f"{name} – {site}",
+        title=site if facet.kind == "all" else one_line(f"{name} – {site}"),
         description=lines(config.site.description),
         page=absolute(config, page_path(facet.kind, facet.slug)),
         url=address(archive),
@@ -63,6 +66,8 @@ def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> 
         current=address(None) if archive else "",
         site=site,
         home=absolute(config, "/"),
+        icon=safe_url(config.site.icon),
+        logo=safe_url(config.site.logo),
     )
 
 
@@ -74,7 +79,7 @@ def _head_of_search(edition: Edition, search: Search, config: Config, content: C
 
     return Head(
         id=edition.facet.feed_id,
-        title=f"Search: {one_line(search.text)} – {site}",
+        title=one_line(f"Search: {one_line(search.text)} – {site}"),
         description=lines(config.site.description),
         page=absolute(config, search_path(search)),
         url=address(search.page),
@@ -86,4 +91,6 @@ def _head_of_search(edition: Edition, search: Search, config: Config, content: C
         back=address(search.page - 1) if search.page > 1 else "",
         site=site,
         home=absolute(config, "/"),
+        icon=safe_url(config.site.icon),
+        logo=safe_url(config.site.logo),
     )

@@ -13,6 +13,7 @@ TITLE_LIMIT = 1_000
 SUMMARY_LIMIT = 10_000
 LEAD_LIMIT = 300
 NAMES_LIMIT = 100
+LANGUAGE_LIMIT = 100
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
@@ -26,7 +27,13 @@ _forbidden = re.compile(f"[\x0b\x0c{_FORBIDDEN}]")
 _unruly = re.compile(f"[{_FORBIDDEN}{_UNRULY}]")
 _space = re.compile("[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
 _markup = re.compile(r"<[A-Za-z/!?]")
-_language = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+# RFC 5646 2.1: language, script, region, variants, extensions, private use.
+_language = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
+    r"|x(?:-[a-z0-9]{1,8})+",
+    re.ASCII | re.IGNORECASE,
+)
 
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), 0x7F])
 _SUSPECT = (b"\xef", b"\xbf")
@@ -91,7 +98,7 @@ def names(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def language(tag: str) -> str:
     """The language tag where it has the shape of one (BCP 47), else nothing."""
-    return tag if _language.fullmatch(tag) else ""
+    return tag if len(tag) <= LANGUAGE_LIMIT and _language.fullmatch(tag) else ""
 
 
 def as_html(text: str) -> str:

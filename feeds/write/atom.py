@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from feeds.addresses import absolute
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
-from feeds.write import _feedgen
+from feeds.write import _feedgen, _media
 from feeds.write._entry import entry_of
 from feeds.write._head import head_of
 
@@ -23,8 +22,9 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
     Before a withdrawn one stands its tombstone (RFC 6721 3): no reader in use reads tombstones alone.
     """
     told = entry_of(article, config, content)
-    schemes = {kind: absolute(config, f"/{kind}/") for kind in ("section", "tag")}
-    element = _feedgen.atom_entry(told, schemes)
+    element = _feedgen.atom_entry(told)
+    _media.add_enclosure_link(element, told.picture)
+    _media.add(element, told.picture)
     if told.language:
         element.set(_XML_LANG, told.language)
     fragment = _feedgen.fragment(element)

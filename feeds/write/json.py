@@ -9,6 +9,7 @@ from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write._entry import Entry, entry_of
 from feeds.write._head import Head, head_of
+from feeds.write._picture import Picture
 from feeds.write._text import stamp
 
 MEDIA_TYPE = "application/feed+json"
@@ -31,19 +32,27 @@ def document(edition: Edition, entries: Sequence[bytes], config: Config, content
 
 
 def _item(told: Entry) -> dict[str, object]:
-    text = {"content_html": told.html} if told.html else {"content_text": told.summary or told.title}
+    text = {"content_html": told.html} if told.html else {"content_text": told.summary}
     return {
         "id": told.id,
         "url": told.url,
         "title": told.title,
         **text,
-        "summary": told.summary,
+        "summary": told.summary if told.summary != told.title else "",
+        "image": told.picture.url if told.picture else "",
         "date_published": stamp(told.published),
         "date_modified": stamp(told.updated),
         "authors": [{"name": name} for name in told.authors],
         "tags": [*told.sections, *told.tags],
         "language": told.language,
+        "attachments": _attachments(told.picture),
     }
+
+
+def _attachments(picture: Picture | None) -> list[dict[str, object]]:
+    if picture is None or not picture.enclosed:
+        return []
+    return [{"url": picture.url, "mime_type": picture.media_type, "size_in_bytes": picture.length}]
 
 
 def _opening(head: Head) -> dict[str, object]:
@@ -54,6 +63,8 @@ def _opening(head: Head) -> dict[str, object]:
         "feed_url": head.url,
         "next_url": head.previous or head.next,
         "description": head.description,
+        "icon": head.icon,
+        "favicon": head.icon,
         "language": head.language,
         "authors": [{"name": head.site, "url": head.home}],
     }

@@ -1,4 +1,4 @@
-"""RSS 2.0, with Dublin Core for bylines and languages and content:encoded for whole texts."""
+"""RSS 2.0, with Dublin Core for bylines and languages, content:encoded for whole texts, Media RSS for pictures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
-from feeds.write import _feedgen
+from feeds.write import _feedgen, _media
 from feeds.write._entry import entry_of
 from feeds.write._head import head_of
 
@@ -31,6 +31,8 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
         etree.SubElement(item, _CREATOR).text = name
     if told.language:
         etree.SubElement(item, _LANGUAGE).text = told.language
+    _media.add_enclosure(item, told.picture)
+    _media.add(item, told.picture)
     return _feedgen.fragment(item)
 
 

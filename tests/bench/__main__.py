@@ -9,7 +9,7 @@ BENCHMARKS = {
     "serve": "requests a second beside nginx, memory, and how soon a commit is in every answer",
     "bandwidth": "bytes a day of readers that poll, beside servers without validators",
     "accuracy": "title, byline, date and body as read, beside the truth of NEWSWIRE_CORPUS (--help: its options)",
-    "reading": "text documents read a second, beside feedparser",
+    "reading": "text beside feedparser, pages beside trafilatura, two processes beside one, the slowest document",
     "scale": "what readers ask of a store of a million articles, beside one of ten thousand",
     "ingest": "documents a second from files into the store, beside feedparser",
 }

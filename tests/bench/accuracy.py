@@ -13,13 +13,14 @@ from typing import Any
 
 from rich.progress import track
 
+from tests import corpus
 from tests.bench import accuracy_table as table
-from tests.bench.measure import CONFIG, Row, Truth, article_of, corpus, data_of, measure, row
+from tests.bench.measure import CONFIG, Row, article_of, data_of, row
+from tests.corpus import STRICT, Truth
 
 SHAPES = ("seed_wrap", "rp_main", "rp_full", "inscriptis", "markdown", "html")
 BY_LANGUAGE = ("rp_main", "html")
 FIELDS = ("title", "authors", "published")
-_STRICT = frozenset({"gold", "parser", "asserted"})
 _EXACT = frozenset({"gold", "parser"})
 _PAGE = (
     b"<!DOCTYPE html><html><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1>"
@@ -32,7 +33,7 @@ _FEW = 20
 def main(words: Sequence[str] = ()) -> int:
     """Print the tables; 0 where every floor holds."""
     asked = _options(words)
-    rules, good, kept = measure(), True, {}
+    rules, good, kept = corpus.rules(), True, {}
     for shape in [asked.shape] if asked.shape else SHAPES:
         if shape == "html" and article_of("page.html", _PAGE, 0) is None:
             print("html: no parser reads this format")
@@ -58,7 +59,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _read(rules: Any, shape: str) -> list[Row]:
-    truths = list(rules.load(str(corpus()), "dev", shape))
+    truths = list(rules.load(str(corpus.folder()), "dev", shape))
     return [_row(rules, shape, truth) for truth in _progress(shape, truths)]
 
 
@@ -67,7 +68,7 @@ def _row(rules: Any, shape: str, truth: Truth) -> Row:
     article = article_of(f"{truth['id']}.{ending}", data_of(truth), 0)
     if shape != "html":
         return row(rules, truth, article)
-    strict, exact = row(rules, truth, article, _STRICT), row(rules, truth, article, _EXACT)
+    strict, exact = row(rules, truth, article, STRICT), row(rules, truth, article, _EXACT)
     numbers = {name: value for name, value in strict.numbers.items() if name != "minute"}
     numbers |= {name: exact.numbers[name] for name in ("minute",) if name in exact.numbers}
     return Row(strict.id, shape, strict.language, numbers, strict.answers)

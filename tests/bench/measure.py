@@ -6,9 +6,6 @@ A document goes in as the folder source makes it, an article comes out; `eval.py
 from __future__ import annotations
 
 import gzip
-import importlib.util
-import os
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +15,8 @@ from typing import Any
 from feeds.ingest import read
 from feeds.model import Article, Document
 from feeds.settings import Config, Section, Source
+from tests import corpus
+from tests.corpus import Truth
 
 SOURCE = Source(name="corpus", path=Path("corpus"))
 CONFIG = Config(
@@ -25,8 +24,6 @@ CONFIG = Config(
 )
 _FAR = 1
 """Days that a date may be off before it is wrong by more than a day."""
-
-Truth = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +50,6 @@ class Row:
     language: str
     numbers: Mapping[str, float]
     answers: Mapping[str, Answer]
-
-
-def corpus() -> Path:
-    """The folder that NEWSWIRE_CORPUS names; KeyError where it names none."""
-    return Path(os.environ["NEWSWIRE_CORPUS"])
-
-
-def measure() -> Any:
-    """The corpus' eval.py as a module."""
-    spec = importlib.util.spec_from_file_location("corpus_eval", corpus() / "eval.py")
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{corpus()}/eval.py is no module")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def article_of(name: str, data: bytes, certainty: float) -> Article | None:
@@ -107,7 +89,8 @@ def row(rules: Any, truth: Truth, article: Article | None, grades: frozenset[str
         numbers["title_any"] = float(_declared(rules, truth, article))
     if "date" in numbers and truth["date_precision"] == "time" and truth.get("visible") is None:
         numbers["minute"] = float(_minute(rules, truth, article))
-    numbers |= _body(rules, truth, article.body_text if article else "", "body" in fields)
+    said = article.body_text if article else ""
+    numbers |= corpus.body_scores(truth, said, counts="body" in fields)
     return Row(truth["id"], truth.get("shape", "html"), truth["lang"], numbers, answers)
 
 
@@ -168,7 +151,7 @@ def _published(rules: Any, truth: Truth, article: Article | None, fields: frozen
     told = truth.get("published")
     if "published" not in fields:
         return _answer("published", article, stated, told, _seen(truth, "date"), None)
-    days = set(truth.get("date_days") or [truth["date_day"], truth["published"][:10]])
+    days = corpus.days(truth)
     said = rules.to_date(stated)
     right = said is not None and (
         said[0] in days or (said[1] is not None and said[1].strftime("%Y-%m-%d") in days)
@@ -177,7 +160,7 @@ def _published(rules: Any, truth: Truth, article: Article | None, fields: frozen
     return replace(answer, far=said is not None and not right and _off(said[0], days) > _FAR)
 
 
-def _off(day: str, days: set[str]) -> int:
+def _off(day: str, days: frozenset[str]) -> int:
     """How many days it is from the nearest of `days`."""
     said = datetime.fromisoformat(day)
     return min(abs((said - datetime.fromisoformat(one)).days) for one in days)
@@ -189,22 +172,3 @@ def _minute(rules: Any, truth: Truth, article: Article | None) -> bool:
         return False
     told = datetime.fromisoformat(truth["published"].replace("Z", "+00:00"))
     return bool(abs((said[1] - told).total_seconds()) <= 60)
-
-
-def _body(rules: Any, truth: Truth, body: str, counts: bool) -> dict[str, float]:
-    visible = truth.get("visible")
-    scores: dict[str, float] = {}
-    if counts and (visible is None or (visible["body_cover"] or 0) >= 0.8):
-        said = rules.shingles(rules.toks(body))
-        told = [truth["body"]]
-        if truth["summary"]:
-            told.append("\n".join([*truth["summary"], truth["body"]]))
-        found = [rules.prf(rules.shingles(rules.toks(one)), said) for one in told]
-        scores["bp"], scores["br"], scores["bf"] = max(found, key=lambda score: score[2])
-    lines = truth if visible is None else visible
-    squashed = rules.squash(body)
-    for key, name, wanted in (("have", "must_have", True), ("not", "must_not", False)):
-        if lines[name]:
-            held = Counter((rules.squash(one) in squashed) is wanted for one in lines[name])
-            scores[key] = held[True] / len(lines[name])
-    return scores

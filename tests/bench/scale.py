@@ -2,7 +2,8 @@
 
 Most articles are written as rows, since only the store's size counts here; the search index is made by the store's
 own indexer. Every figure is of calls made in turn on both stores, warm, in one process; promises are held to the
-time that the process works, since what a busy machine makes it wait says nothing of the store.
+time that the process works, since what a busy machine makes it wait says nothing of the store. Where the large store
+has a longer answer (two rare words, each for itself), only the time is held to its promise, not the ratio.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from feeds.addresses import article_key
 from feeds.ingest import index
-from feeds.model import Article
+from feeds.model import Article, Edition
 from feeds.search_query import Query, parse
 from feeds.settings import Config, Section, Source, StoreSettings
 from feeds.store.membership import tie
@@ -62,56 +64,72 @@ def main() -> int:
 def run(folder: Path, large: int) -> int:
     """The same for a large store of another size."""
     stores = [built(folder / str(count), count) for count in (SMALL, large)]
-    print(f"{'milliseconds of work, median':34} {SMALL:>10,} {large:>10,}   times   by the clock")
+    print(f"{'milliseconds of work, median':34} {SMALL:>10,} {large:>10,}   times   by the clock   articles")
     good = True
     for name, ask in QUESTIONS.items():
-        (small, slow), (big, slower) = _measured(ask, stores)
-        holds = big <= MOST_MILLISECONDS and big / small <= MOST_TIMES
+        small, big = _measured(ask, stores)
+        holds = big.work <= MOST_MILLISECONDS and _times(small, big) <= MOST_TIMES
         good = good and holds
-        verdict = "holds" if holds else "FALLS SHORT"
         print(
-            f"{name:34} {small:10.2f} {big:10.2f} {big / small:7.2f}   {slow:.2f}, {slower:.2f}   {verdict}"
+            f"{name:34} {small.work:10.2f} {big.work:10.2f} {big.work / small.work:7.2f}   "
+            f"{small.clock:5.2f} {big.clock:6.2f}   {small.articles:3} {big.articles:3}   "
+            f"{'holds' if holds else 'FALLS SHORT'}"
         )
     for one in stores:
         one.close()
     return 0 if good else 1
 
 
+class Cost(NamedTuple):
+    """Of one question, at the median, in milliseconds."""
+
+    work: float
+    clock: float
+    articles: int
+    """In the answer."""
+
+
+def _times(small: Cost, big: Cost) -> float:
+    """How many times as much the large store takes, where its answer is as long as the small one's."""
+    return big.work / small.work if big.articles <= small.articles else 1.0
+
+
 # What is asked
 
 
-Ask = Callable[[Store, int], object]
+Ask = Callable[[Store, int], Edition | None]
 
 
-def _query(text: str) -> Query:
+def parsed(text: str) -> Query:
+    """The query that a text asks."""
     query = parse(text)
     assert isinstance(query, Query), query
     return query
 
 
-def _section(one: Store, _: int) -> object:
+def _section(one: Store, _: int) -> Edition | None:
     return one.edition("section", "world", 50)
 
 
-def _author(one: Store, turn: int) -> object:
+def _author(one: Store, turn: int) -> Edition | None:
     return one.edition("author", f"reporter-{turn % len(AUTHORS)}", 50)
 
 
-def _archive(one: Store, turn: int) -> object:
+def _archive(one: Store, turn: int) -> Edition | None:
     last = one.facet("all", "")
     assert last is not None
     first = turn * 7919 % (last.last // 100) * 100 + 1
     return one.archive("all", "", first, first + 99)
 
 
-def _delta(one: Store, turn: int) -> object:
+def _delta(one: Store, turn: int) -> Edition | None:
     newest = one.facet("section", "world")
     assert newest is not None
     return one.delta("section", "world", 50, newest.change - 20 - turn % 100, 500)
 
 
 def _search(text: str) -> Ask:
-    query = _query(text)
+    query = parsed(text)
     return lambda one, _: one.search(query, size=50)
 
 
@@ -128,20 +146,25 @@ QUESTIONS: dict[str, Ask] = {
 }
 
 
-def _measured(ask: Ask, stores: list[Store]) -> list[tuple[float, float]]:
-    """Milliseconds of work, and by the clock, of each store."""
-    work: list[list[float]] = [[] for _ in stores]
-    clock: list[list[float]] = [[] for _ in stores]
+def _measured(ask: Ask, stores: list[Store]) -> list[Cost]:
+    """What each store takes for a question, asked in turn."""
+    found: list[list[Cost]] = [[] for _ in stores]
     for turn in range(-WARMING, CALLS):
-        for number, one in enumerate(stores):
+        for one, costs in zip(stores, found, strict=True):
             began, worked = time.perf_counter(), time.thread_time()
-            found = ask(one, turn % CALLS)
+            answer = ask(one, turn % CALLS)
+            work, clock = time.thread_time() - worked, time.perf_counter() - began
+            assert answer is not None
             if turn >= 0:
-                work[number].append(time.thread_time() - worked)
-                clock[number].append(time.perf_counter() - began)
-            assert found is not None
-    medians = ([1000 * statistics.median(taken) for taken in both] for both in zip(work, clock, strict=True))
-    return [(worked, took) for worked, took in medians]
+                costs.append(Cost(work * 1000, clock * 1000, len(answer.articles)))
+    return [
+        Cost(
+            statistics.median(cost.work for cost in costs),
+            statistics.median(cost.clock for cost in costs),
+            int(statistics.median(cost.articles for cost in costs)),
+        )
+        for costs in found
+    ]
 
 
 # The stores

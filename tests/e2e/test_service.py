@@ -67,6 +67,14 @@ def restarted(service: Service) -> Service:
     return services.start(service.folder, int(service.url.rsplit(":", 1)[1]))
 
 
+def test_a_dropped_file_is_found_by_the_search_a_moment_later(service):
+    path = "/search/atom.xml?q=whale+-ferry"
+    assert titles(service, path) == []
+    service.drop("sub/second.txt", text("Museum finds a second whale", "whale"))
+    until(lambda: titles(service, path) == ["Museum finds a second whale"], "it in the search's feed")
+    assert b"Museum finds a second whale" in service.get("/search?q=whale").body
+
+
 def test_a_dropped_file_is_in_every_feed_under_one_id(service):
     service.drop("sub/second.txt", text("Museum finds a second whale", "whale"))
     until(

@@ -1,17 +1,15 @@
 """How the tables in feeds/parse/*/tables are fitted: `python -m tests.fit MATTER`, over NEWSWIRE_CORPUS.
 
 A matter's module turns each page into candidates with their signs and labels, and says how a choice is judged; what
-is common stands here: the pages, folds by publisher, the logistic fit, the choice of pairs, the curve of confidence,
+is common stands here: folds by publisher, the logistic fit, the choice of pairs, the curve of confidence,
 and the table as Python. Needs scikit-learn besides the project's own packages.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
-import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import md5
 from itertools import combinations
@@ -27,20 +25,7 @@ LEAST = 5
 LEAST_PAIR = 40
 
 
-def corpus() -> Path:
-    return Path(os.environ["NEWSWIRE_CORPUS"])
-
-
-def texts(*shapes: str) -> Iterator[tuple[dict[str, Any], str]]:
-    """(truth, text) of the development half, all shapes where none is named."""
-    folder = corpus() / "articles_text" / "dev"
-    with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
-        for truth in map(json.loads, lines):
-            if not shapes or truth["shape"] in shapes:
-                yield truth, gzip.decompress((folder / truth["file"]).read_bytes()).decode("utf-8", "replace")
-
-
-def fold(truth: dict[str, Any]) -> int:
+def fold(truth: Mapping[str, Any]) -> int:
     """0 to FOLDS - 1: pages of one publisher stay together, so that a fold is judged by strangers."""
     return int(md5((truth["publisher"] or truth["id"]).encode()).hexdigest(), 16) % FOLDS
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from feeds.model import Rejection
 from feeds.parse.text import authors, byline, crumbs, lines, read
 from feeds.parse.text.weights import Sure, Table
-from tests.fit import texts, write
-from tests.fit.marks import Sample, people, run
+from tests import corpus
+from tests.fit import write
+from tests.fit.marks import Sample, run
 
 PAIRS = 40
 C = 0.3
@@ -16,11 +17,12 @@ C = 0.3
 
 def samples() -> Iterator[Sample]:
     """The candidates of every page, as the reader sees them."""
-    for truth, text in texts():
+    people = corpus.rules().aset
+    for truth, text in corpus.texts():
         seen = _view(text)
         if seen is None:
             continue
-        wanted = people(truth["authors"] or ())
+        wanted = people(truth["authors"])
         right = tuple(people(one.names) == wanted for one in seen.candidates)
         signs = tuple(authors.signs_of(seen, one) for one in seen.candidates)
         visible = bool(wanted and truth["visible"]["authors"])

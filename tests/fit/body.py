@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +13,8 @@ from unittest import mock
 from feeds.parse.text import body, read
 from feeds.parse.text.body_signs import View
 from feeds.parse.text.weights import Signs, Table, score
-from tests.fit import FOLDS, fit, fold, texts, write
+from tests import corpus
+from tests.fit import FOLDS, fit, fold, write
 
 ARRIVED = date(2100, 1, 1)
 SHAPES = {"rp_main": 1.0, "seed_wrap": 0.8, "rp_full": 0.6, "inscriptis": 0.9, "markdown": 0.6}
@@ -24,9 +23,6 @@ PAIRS = 150
 LIGHT = 0.06
 """A sign that weighs less than this is left out."""
 BARS = (-0.6, -0.3, 0.0, 0.4)
-
-_WIDE = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
 
 
 @dataclass(slots=True)
@@ -41,21 +37,6 @@ class Sample:
     scores: list[float]
     """Row → what the first table makes of it."""
     around: dict[int, Signs]
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-def _shingles(tokens: Sequence[str]) -> Counter[tuple[str, ...]]:
-    size = min(4, len(tokens))
-    return (
-        Counter(tuple(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) if size else Counter()
-    )
-
-
-def _squash(text: str) -> str:
-    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _view(text: str) -> View | None:
@@ -73,15 +54,11 @@ def _view(text: str) -> View | None:
 
 def samples() -> Iterator[Sample]:
     """Every page that has a headline."""
-    for truth, text in texts(*SHAPES):
+    for truth, text in corpus.texts(*SHAPES):
         seen = _view(text)
         if seen:
             own = body.own_signs(seen)
             yield Sample(truth, seen, own, dict(_labels(truth, seen, own)), [], {})
-
-
-def _has_body(truth: Mapping[str, Any]) -> bool:
-    return bool(truth["body"]) and (truth["visible"]["body_cover"] or 0) >= 0.8
 
 
 def _whole(truth: Mapping[str, Any]) -> str:
@@ -91,23 +68,27 @@ def _whole(truth: Mapping[str, Any]) -> str:
 def _labels(
     truth: Mapping[str, Any], seen: View, own: Mapping[int, Signs]
 ) -> Iterator[tuple[int, tuple[float | None, float]]]:
-    shingles = set(_shingles(_tokens(_whole(truth))))
-    parts, whole = {_squash(part) for part in _whole(truth).split("\n")}, _squash(_whole(truth))
-    wanted, unwanted = ([_squash(one) for one in truth["visible"][key]] for key in ("must_have", "must_not"))
-    tokens = {row: _tokens(seen.page.lines[row].text) for row in own}
+    by = corpus.rules()
+    shingles = set(by.shingles(by.toks(_whole(truth))))
+    parts, whole = {by.squash(part) for part in _whole(truth).split("\n")}, by.squash(_whole(truth))
+    wanted, unwanted = (
+        [by.squash(one) for one in truth["visible"][key]] for key in ("must_have", "must_not")
+    )
+    tokens = {row: by.toks(seen.page.lines[row].text) for row in own}
+    told = corpus.has_body(truth)
     letters = sum(map(len, tokens.values())) or 1
     for row in own:
-        text = _squash(seen.page.lines[row].text)
+        text = by.squash(seen.page.lines[row].text)
         have, keep_out = _share(text, wanted), _share(text, unwanted)
-        found = _shingles(tokens[row])
+        found = by.shingles(tokens[row])
         if len(tokens[row]) < 4:
             label = float(bool(text) and (text in parts or (len(text) > 15 and text in whole)))
         else:
             label = float(sum(n for one, n in found.items() if one in shingles) > 0.6 * sum(found.values()))
-        known: float | None = label if _has_body(truth) else 1.0 if have else 0.0 if keep_out else None
+        known: float | None = label if told else 1.0 if have else 0.0 if keep_out else None
         if have or (keep_out and len(tokens[row]) < 40):
             known = float(have > 0)
-        weight = 10 * len(tokens[row]) / letters * _has_body(truth) + 0.15 + 1.5 * (have + keep_out)
+        weight = 10 * len(tokens[row]) / letters * told + 0.15 + 1.5 * (have + keep_out)
         yield row, (known, weight * SHAPES[truth["shape"]])
 
 
@@ -130,38 +111,17 @@ def _fitted(pages: Sequence[Sample], second: bool) -> Table:
     return replace(table, signs=heavy)
 
 
-def _judge(page: Sample, kept: Sequence[int]) -> dict[str, Any]:
-    """Precision and recall of shingles, the shares of strings found and kept out."""
-    texts_kept = [page.seen.page.lines[row].text for row in kept]
-    found = _shingles(_tokens("\n".join(texts_kept)))
-    said: dict[str, Any] = {}
-    if _has_body(page.truth):
-        ways = [_overlap(_shingles(_tokens(one)), found) for one in (page.truth["body"], _whole(page.truth))]
-        said["precision"], said["recall"] = max(ways, key=lambda way: way[0] * way[1] / (sum(way) or 1))
-    text = _squash("".join(texts_kept))
-    for key, name in (("must_have", "have"), ("must_not", "out")):
-        strings = page.truth["visible"][key]
-        if strings:
-            share = sum(_squash(one) in text for one in strings) / len(strings)
-            said[name] = share if name == "have" else 1 - share
-    return said
-
-
-def _overlap(true: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
-    both = (true & found).total()
-    return both / (found.total() or 1), both / (true.total() or 1)
-
-
 def _report(pages: Sequence[Sample], totals: Sequence[Mapping[int, float]]) -> None:
     for shape in SHAPES:
         for bar in BARS:
             sums: defaultdict[str, list[float]] = defaultdict(list)
             for page, scores in zip(pages, totals, strict=True):
                 if page.truth["shape"] == shape:
-                    for key, value in _judge(page, [row for row, s in scores.items() if s >= bar]).items():
+                    kept = [page.seen.page.lines[row].text for row, s in scores.items() if s >= bar]
+                    for key, value in corpus.body_scores(page.truth, "\n".join(kept), counts=True).items():
                         sums[key].append(value)
-            p, r = mean(sums["precision"]), mean(sums["recall"])
-            rest = " ".join(f"{name} {100 * mean(sums[name]):.1f}" for name in ("have", "out") if sums[name])
+            p, r = mean(sums["bp"]), mean(sums["br"])
+            rest = " ".join(f"{name} {100 * mean(sums[name]):.1f}" for name in ("have", "not") if sums[name])
             print(f"{shape:10} bar {bar:+.1f} F1 {2 * p * r / (p + r):.4f} {rest}")
 
 

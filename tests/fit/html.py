@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from feeds.errors import DocumentError
 from feeds.parse.html import said, title, tree, visible
 from feeds.parse.text.weights import Signs, Sure, Table, confidence, score
-from tests import fit
-from tests.fit.measure import measure
-
-STRICT = ("gold", "parser", "asserted")
+from tests import corpus, fit
+from tests.corpus import STRICT
 
 
 def pages() -> list[tuple[dict[str, Any], said.Said, visible.Around, str]]:
     """(truth, what the page says of itself, what is seen around its headline, headline) of the development half."""
-    folder = fit.corpus() / "articles_html" / "dev"
     found = []
-    with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
-        for truth in map(json.loads, lines):
-            data = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
-            try:
-                page = tree.read(data)
-                says = said.read(tuple(page.iter("*")))
-                headline = title.find(says)
-                text = headline.text if headline else ""
-                found.append((truth, says, visible.around(page, text), text))
-            except DocumentError as error:
-                print(truth["id"], error)
+    for truth, data in corpus.pages():
+        try:
+            page = tree.read(data)
+            says = said.read(tuple(page.iter("*")))
+            headline = title.find(says)
+            text = headline.text if headline else ""
+            found.append((truth, says, visible.around(page, text), text))
+        except DocumentError as error:
+            print(truth["id"], error)
     return found
 
 
 def is_told(truth: dict[str, Any], field: str) -> bool:
-    return bool(truth[field]) and truth["id"] not in measure.DOUBTFUL.get(field, ())
+    return bool(truth[field]) and truth["id"] not in corpus.rules().DOUBTFUL.get(field, ())
 
 
 def is_strict(truth: dict[str, Any], field: str) -> bool:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from feeds.parse.html import authors, title_told
+from tests import corpus
 from tests.fit import html
-from tests.fit.measure import measure
 
 PAIRS = 60
 
 
 def cases() -> list[html.Case]:
+    people = corpus.rules().aset
     found: list[html.Case] = []
     for truth, said, around, _ in html.pages():
         seen = authors.view(said, title_told.site_names(said), around)
-        right = measure.aset(truth["authors"])
+        right = people(truth["authors"])
         found.append(
             (
                 truth,
                 [
-                    (authors.signs_of(seen, one), float(measure.aset(list(one.names)) == right))
+                    (authors.signs_of(seen, one), float(people(list(one.names)) == right))
                     for one in seen.named
                 ],
             )

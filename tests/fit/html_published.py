@@ -7,6 +7,7 @@ from typing import Any
 
 from feeds.parse.html import published
 from feeds.parse.html.moments import When
+from tests import corpus
 from tests.fit import html
 
 PAIRS = 40
@@ -14,7 +15,7 @@ PAIRS = 40
 
 def is_right(truth: dict[str, Any], when: When) -> bool:
     """The measure's own day; where the truth has an instant and the date too, it must be that one."""
-    days = set(truth.get("date_days") or [truth["date_day"], truth["published"][:10]])
+    days = corpus.days(truth)
     written = when.strftime("%Y-%m-%d")
     utc = when.astimezone(UTC).strftime("%Y-%m-%d") if isinstance(when, datetime) and when.tzinfo else written
     if not {written, utc} & days:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from feeds.parse.html import title_signs, title_told
+from tests import corpus
 from tests.fit import html
-from tests.fit.measure import measure
 
 
 def main() -> None:
+    norm = corpus.rules().norm
     cases = []
     for truth, said, *_ in html.pages():
         seen = title_told.view(said)
-        right = measure.norm(truth["title"])
+        right = norm(truth["title"])
         cases.append(
             (
                 truth,
-                [
-                    (title_signs.signs_of(seen, one), float(measure.norm(one.text) == right))
-                    for one in seen.called
-                ],
+                [(title_signs.signs_of(seen, one), float(norm(one.text) == right)) for one in seen.called],
             )
         )
     html.run(

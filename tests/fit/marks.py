@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +9,6 @@ from typing import Any
 
 from feeds.parse.text.weights import FAR, Signs, Sure, Table, confidence, score
 from tests.fit import FOLDS, fit, fold, sure
-
-_BY = re.compile(r"^(?:by|von|par|por|di)[\s:]+")
-_BETWEEN = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+")
 
 BARS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -38,13 +33,6 @@ class Chosen:
     score: float
     lead: float
     right: bool
-
-
-def people(authors: Sequence[str]) -> frozenset[str]:
-    """Names on word characters alone, case-folded."""
-    plain = (unicodedata.normalize("NFKC", name).strip().casefold() for name in authors)
-    parts = (part for name in plain for part in _BETWEEN.split(_BY.sub("", name)))
-    return frozenset(re.sub(r"\W+", "", part) for part in parts) - {""}
 
 
 def table_of(samples: Sequence[Sample], pairs: int, c: float) -> Table:

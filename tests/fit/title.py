@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from feeds.parse.text import byline, crumbs, lines, title
 from feeds.parse.text.title_signs import signs_of
 from feeds.parse.text.weights import Signs, Table, score
-from tests import fit
-from tests.fit.measure import measure
+from tests import corpus, fit
 
 PAIRS = 80
 C = 0.2
@@ -31,7 +30,7 @@ class Case(NamedTuple):
 
 def main() -> None:
     """Prints what strangers' folds and the whole say, and writes the table of the whole."""
-    cases = [case(truth, text) for truth, text in fit.texts() if truth["title"]]
+    cases = [case(truth, text) for truth, text in corpus.texts() if truth["title"]]
     choices = []
     for number in range(fit.FOLDS):
         table = fitted([one for one in cases if fit.fold(one.truth) != number])
@@ -51,13 +50,14 @@ def case(truth: dict[str, Any], text: str) -> Case:
     near = [one for one in found if one.kind not in ("role", "stack") and one.row < page.start + 20]
     seen = title.view(page, trail, near)
     them = title.candidates(seen)
-    said = measure.norm(truth["title"])
-    doubtful = (truth.get("html_id") or truth["id"]) in measure.DOUBTFUL.get("title", ())
+    by = corpus.rules()
+    said = by.norm(truth["title"])
+    doubtful = (truth.get("html_id") or truth["id"]) in by.DOUBTFUL.get("title", ())
     return Case(
         truth,
         tuple(line.text for line in them),
         tuple(signs_of(seen, line) for line in them),
-        tuple(measure.norm(line.text) == said for line in them),
+        tuple(by.norm(line.text) == said for line in them),
         truth["visible"]["title"] and not doubtful,
     )
 

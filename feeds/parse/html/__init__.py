@@ -47,4 +47,10 @@ def sniff(document: Document) -> bool:
 
 def items(document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
     """The article that a page is, or why it is none. Raises DocumentError where the bytes are no page at all."""
-    yield read.read(tree.read(document.data), document.arrived.date(), learned)
+    found = reading(document, learned)
+    yield found if isinstance(found, Rejection) else read.item(found)
+
+
+def reading(document: Document, learned: Collection[str]) -> read.Reading | Rejection:
+    """What everything on a page is taken for, or why it is no article. Raises as `items` does."""
+    return read.reading(tree.read(document.data), document.arrived.date(), learned)

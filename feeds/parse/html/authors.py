@@ -111,6 +111,16 @@ def _shape(_: View, one: Named) -> str:
     return "all names" if shaped == len(one.names) else "some names" if shaped else "no names"
 
 
+def _given(_: View, one: Named) -> str:
+    """Whether they open as persons' names do; a script without capitals says nothing."""
+    if any(_CJK.search(name) for name in one.names):
+        return ""
+    known = sum(names.is_given(name) or names.is_initial(name) for name in one.names)
+    if known:
+        return "given names" if known == len(one.names) else "some given names"
+    return "a heading" if names.is_heading(one.names[0]) else "no given name"
+
+
 def _words(_: View, one: Named) -> str:
     longest = max(name.count(" ") + 1 for name in one.names)
     return f"{min(longest, 6)} words"
@@ -224,6 +234,6 @@ _AT_HEADLINE = frozenset(
 Rule = Callable[[View, Named], str]
 
 RULES: Sequence[Rule] = (
-    _sources, _count, _shape, _words, _staff, _agency, _site, _visible, _larger, _joined, _case, _others, _missing,
-    _both, _rivals, _in_view,
+    _sources, _count, _shape, _given, _words, _staff, _agency, _site, _visible, _larger, _joined, _case, _others,
+    _missing, _both, _rivals, _in_view,
 )  # fmt: skip

@@ -64,6 +64,8 @@ _CLASSES = {
 _CLASS = re.compile(
     "|".join(f"(?P<g{n}>{pattern})" for n, pattern in enumerate(_CLASSES.values())), re.IGNORECASE
 )
+_ANY_CLASS = re.compile("|".join(_CLASSES.values()))
+"""The same in small letters and without groups, so that a search skips at once what cannot match."""
 _NAMES = tuple(_CLASSES)
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 500
@@ -109,7 +111,7 @@ class Block:
     """The `img`, where it is one; it has no text then."""
 
 
-_BREAK = Tag("<br>")
+BREAK = Tag("<br>")
 _TOP = Place(0, "body", (), _NONE, _NONE, (0,))
 _DEEPEST = 300
 """Levels that are told apart; the parser itself gives up before."""
@@ -123,18 +125,19 @@ def blocks(tree: HtmlElement) -> list[Block]:
     run = _Run()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
-        if not isinstance(element.tag, str):
-            if event == "end":
+        tag = element.tag
+        if not isinstance(tag, str):
+            if event == "end" and element.tail:
                 run.say(element.tail)
             continue
         if event == "start":
-            if element.tag in SKIPPED or _is_hidden(element):
+            if tag in SKIPPED or _is_hidden(element):
                 walk.skip_subtree()
                 run.skipped = element
             else:
-                run.open(element)
+                run.open(element, tag)
         else:
-            run.close(element, last=element is body)
+            run.close(element, tag, last=element is body)
     run.flush()
     return run.blocks
 
@@ -153,12 +156,24 @@ def classes_of(element: HtmlElement) -> frozenset[str]:
     name, own = element.get("class"), element.get("id")
     if not name and not own:
         return _NONE
-    return _NONE.union(*map(_said_by, f"{name or ''} {own or ''}"[:_LONGEST].split()))
+    return _said_by_all(f"{name or ''} {own or ''}"[:_LONGEST])
+
+
+@lru_cache(8_192)
+def _said_by_all(words: str) -> frozenset[str]:
+    return _NONE.union(*map(_said_by, words.split()))
 
 
 @lru_cache(16_384)
 def _said_by(word: str) -> frozenset[str]:
-    said = {_NAMES[int(m.lastgroup[1:])] for m in _CLASS.finditer(word) if m.lastgroup}
+    first = _ANY_CLASS.search(word.lower()) if word.isascii() else None
+    if first is None and word.isascii():
+        return _NONE
+    said = {
+        _NAMES[int(m.lastgroup[1:])]
+        for m in _CLASS.finditer(word, first.start() if first else 0)
+        if m.lastgroup
+    }
     if "a notice" in said:
         said.add("letters" if "newsletter" in word.casefold() else "consent")
     return frozenset(said)
@@ -192,10 +207,10 @@ class _Run:
         self.blocks: list[Block] = []
         self.skipped: HtmlElement | None = None
 
-    def open(self, element: HtmlElement) -> None:
-        tag = element.tag
+    def open(self, element: HtmlElement, tag: str) -> None:
         if tag in BLOCKS:
-            self.flush()
+            if self._parts:
+                self.flush()
             self._places.append(self._place(element, tag))
         elif tag == "br":
             self._break()
@@ -203,25 +218,27 @@ class _Run:
             self.blocks.append(Block("", (), self._places[-1], 0.0, element))
         elif tag == "a" or tag in _INLINE:
             self._open_inline(element, tag)
-        self.say(element.text)
+        text = element.text
+        if text:
+            self.say(text)
 
-    def close(self, element: HtmlElement, *, last: bool) -> None:
+    def close(self, element: HtmlElement, tag: str, *, last: bool) -> None:
         if element is self.skipped:
             self.skipped = None
-        elif element.tag in BLOCKS:
-            self.flush()
+        elif tag in BLOCKS:
+            if self._parts:
+                self.flush()
             if len(self._places) > 1:
                 self._places.pop()
         elif self._inline and self._inline[-1][0] is element:
             _, _, ending = self._inline.pop()
             self._parts.append(ending)
-            self._links -= element.tag == "a"
-        if not last:
-            self.say(element.tail)
+            self._links -= tag == "a"
+        text = None if last else element.tail
+        if text:
+            self.say(text)
 
-    def say(self, text: str | None) -> None:
-        if not text:
-            return
+    def say(self, text: str) -> None:
         if self._broken and not text.isspace():
             self._broken = False
         self._text.append(text)
@@ -233,15 +250,17 @@ class _Run:
         above = self._places[-1]
         self._number += 1
         own = classes_of(element)
-        return above._replace(
-            number=self._number,
-            tag=tag,
-            boxes=(*above.boxes, tag) if tag in _BOXES and len(above.boxes) < _DEEPEST else above.boxes,
-            classes=above.classes | own if own else above.classes,
-            near=own | above.near if tag in ("p", "li", "td", "figcaption") else own,
-            path=(*above.path, self._number),
-            **_within(element, tag, self._number),
+        place = Place(
+            self._number,
+            tag,
+            (*above.boxes, tag) if tag in _BOXES and len(above.boxes) < _DEEPEST else above.boxes,
+            above.classes | own if own else above.classes,
+            own | above.near if tag in ("p", "li", "td", "figcaption") else own,
+            (*above.path, self._number),
+            *above[6:],
         )
+        within = _within(element, tag, self._number)
+        return place._replace(**within) if within else place
 
     def _break(self) -> None:
         if self._broken:
@@ -249,7 +268,7 @@ class _Run:
             return
         self._broken = True
         self._text.append("\n")
-        self._parts.append(_BREAK)
+        self._parts.append(BREAK)
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
@@ -262,16 +281,15 @@ class _Run:
 
     def flush(self) -> None:
         """The run is at its end: a block, where it says anything."""
-        text = " ".join("".join(self._text).split())
+        text = " ".join("".join(self._text).split()) if self._text else ""
         if text:
             closing = (ending for _, _, ending in reversed(self._inline))
             letters = sum(map(len, self._text))
             self.blocks.append(
                 Block(text, (*self._parts, *closing), self._places[-1], min(1.0, self._linked / letters))
             )
-        if self._text or self._parts:
-            self._text = []
-            self._parts = [opening for _, opening, _ in self._inline]
+        self._text = []
+        self._parts = [opening for _, opening, _ in self._inline]
         self._linked = 0
         self._broken = False
 

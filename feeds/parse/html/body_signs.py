@@ -41,18 +41,18 @@ class Seen:
     words: frozenset[str]
     title: str
     told: str
-    learned: Collection[str]
+    known: Sequence[bool]
+    """Whether each is furniture by its words."""
+    head: Collection[str]
+    """Lines, case-folded, that belong to the headline: byline, date, kicker."""
     tail: int
     """The first block behind the start that says the article is over."""
 
 
-def look(found: Sequence[Block], kept: Kept, title: str, told: str, learned: Collection[str]) -> Seen:
-    """`title` as read; `told`: the text of the page's own data, or ""."""
+def look(found: Sequence[Block], kept: Kept, title: str, told: str, head: Collection[str]) -> Seen:
+    """`title` as read; `told`: the text of the page's own data, or ""; `head`: see Seen."""
     lows = [block.text.casefold() for block in found]
-    sizes = [
-        len(block.text) if block.text.isascii() else len(block.text) + 2 * sum(c > "⺀" for c in block.text)
-        for block in found
-    ]
+    sizes = [_size(block.text) for block in found]
     signs = [kept.sign(squashed(block.text)) for block in found]
     likely = [n for n, sign in enumerate(signs) if sign in ("kept", "kept in part") and sizes[n] > 80]
     long = [n for n in likely if found[n].linked < 0.5 and found[n].place.tag not in ("figcaption",)]
@@ -65,8 +65,14 @@ def look(found: Sequence[Block], kept: Kept, title: str, told: str, learned: Col
     own = prose(found, sizes)
     return Seen(
         found, lows, signs, sizes, Counter(lows), first, last, _shares(found, long), _shares(found, own),
-        _coverage(found, long, own), words, squashed(title).casefold(), squashed(told), learned, tail,
+        _coverage(found, long, own), words, squashed(title).casefold(), squashed(told),
+        [furniture.is_furniture(low) for low in lows], head, tail,
     )  # fmt: skip
+
+
+def _size(text: str) -> int:
+    wide = sum(c > "⺀" for c in text) if text and max(text) > "⺀" else 0
+    return len(text) + 2 * wide
 
 
 _ELSEWHERE = frozenset(("comments", "teasers", "consent", "foot", "menu", "letters"))
@@ -109,15 +115,16 @@ def signs(seen: Seen, n: int) -> Signs:
     block, low, size = seen.blocks[n], seen.lows[n], seen.sizes[n]
     kept = seen.kept[n]
     length = _length(size)
+    kind, link, dense = _kind(block), _link(block), _dense(seen, n)
     told = ""
     if len(seen.told) > 400 and size < 5_000:
         told = "told" if squashed(block.text) in seen.told else "not told"
     place = block.place
     out = [
-        kept, length, f"{kept}, {length}", _link(block), _kind(block), _ending(block),
-        _near(seen, n, -1), _near(seen, n, 1), _home(seen, n), _dense(seen, n),
-        f"{seen.coverage}, {kept}", f"{seen.coverage}, {_dense(seen, n)}", _where(seen, n), _share(seen, low, size),
-        f"{kept}, {_kind(block)}", f"{kept}, {_link(block)}",
+        kept, length, f"{kept}, {length}", link, kind, _ending(block),
+        _near(seen, n, -1), _near(seen, n, 1), _home(seen, n), dense,
+        f"{seen.coverage}, {kept}", f"{seen.coverage}, {dense}", _where(seen, n), _share(seen, low, size),
+        f"{kept}, {kind}", f"{kept}, {link}",
     ]  # fmt: skip
     out += [f"class {name}" for name in place.classes]
     out += [f"own class {name}" for name in place.near]
@@ -129,23 +136,28 @@ def signs(seen: Seen, n: int) -> Signs:
 
 
 def never(seen: Seen, n: int) -> bool:
-    """Whether a block is no text of the article whatever its signs: the headline again, a caption, a
-    learned line, a notice, a link elsewhere.
+    """Whether a block is no text of the article whatever its signs: the headline again, its byline, a caption, a
+    notice, a link elsewhere.
     """
     low, block = seen.lows[n], seen.blocks[n]
-    if not low or low in seen.learned or is_caption(block):
+    if not low or low in seen.head or is_caption(block):
         return True
-    if seen.title and n <= seen.first and squashed(low) == seen.title:
+    if n <= seen.first and _is_title(seen, low):
         return True
-    return seen.sizes[n] < _SHORT and (_points_elsewhere(low, block) or "a notice" in block.place.near)
+    return seen.sizes[n] < _SHORT and (_points_elsewhere(seen, n) or "a notice" in block.place.near)
+
+
+def _is_title(seen: Seen, low: str) -> bool:
+    # The first letter is looked at first: it spares most blocks the rest.
+    return seen.title != "" and low[:1] == seen.title[0] and squashed(low) == seen.title
 
 
 _SHORT = 300
 
 
-def _points_elsewhere(low: str, block: Block) -> bool:
+def _points_elsewhere(seen: Seen, n: int) -> bool:
     """Whether a line is a link to another page in the words of one: "Read more: …"."""
-    return block.linked > 0.6 and furniture.is_furniture(low)
+    return seen.blocks[n].linked > 0.6 and seen.known[n]
 
 
 def _length(size: int) -> str:
@@ -234,9 +246,7 @@ def _share(seen: Seen, low: str, size: int) -> str:
 
 def _words(seen: Seen, n: int, block: Block, low: str, size: int) -> list[str]:
     out = []
-    if low in seen.learned:
-        out.append("learned")
-    if furniture.is_furniture(low):
+    if seen.known[n]:
         out.append("furniture")
     if size < 400 and furniture.is_caption(low):
         out.append("caption words")
@@ -244,10 +254,10 @@ def _words(seen: Seen, n: int, block: Block, low: str, size: int) -> list[str]:
         out.append("behind the end")
     if seen.times[low] > 1:
         out.append("said twice")
-    if seen.title and squashed(low) == seen.title:
+    if _is_title(seen, low):
         out.append("the title")
     if size < 60 and names.is_name(block.text):
         out.append("a name")
-    if size < 60 and sum(c.isdigit() for c in low) >= 4:
+    if size < 60 and sum(map(str.isdigit, low)) >= 4:
         out.append("digits")
     return out

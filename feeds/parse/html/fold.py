@@ -11,4 +11,6 @@ _FOLD = str.maketrans(
 
 def fold(text: str) -> str:
     """Quotes, dashes, blanks and case levelled."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLD).casefold().split())

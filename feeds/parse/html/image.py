@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -54,13 +55,7 @@ def find(said: Said, base: str) -> Found[Image] | None:
 def _merged(image: Image, shown: Image | None) -> Image:
     if shown is None:
         return image
-    return Image(
-        url=image.url,
-        caption=shown.caption or image.caption,
-        credit=shown.credit or image.credit,
-        width=image.width,
-        height=image.height,
-    )
+    return replace(image, caption=shown.caption or image.caption, credit=shown.credit or image.credit)
 
 
 def _told(said: Said, base: str) -> Iterator[tuple[str, Image]]:
@@ -70,7 +65,8 @@ def _told(said: Said, base: str) -> Iterator[tuple[str, Image]]:
         for text in meta.get(name, ())[:1]:
             if url := _address(text, base):
                 width, height = _pixels(said.first("og:image:width")), _pixels(said.first("og:image:height"))
-                yield name, Image(url=url, width=width, height=height)
+                media_type = said.first("og:image:type").strip().lower()[:100]
+                yield name, Image(url=url, width=width, height=height, media_type=media_type)
     for field in ("image", "thumbnailUrl"):
         for node in _list(said.article.get(field))[:3]:
             if image := _of_node(node, said, base):
@@ -121,6 +117,7 @@ def _of_node(node: Any, said: Said, base: str) -> Image | None:
         credit=credit[:200],
         width=_pixels(node.get("width")),
         height=_pixels(node.get("height")),
+        media_type=next(iter(strings(node.get("encodingFormat"))), "").strip().lower()[:100],
     )
 
 

@@ -45,21 +45,23 @@ def read(tree: HtmlElement, blocks: int, *, fast: bool = True) -> Kept:
     )
     if not isinstance(found, Document) or found.body is None:
         return Kept()
-    texts = [squashed(text) for element in found.body for text in _texts(element)]
-    whole = "\n".join(squashed("".join(element.itertext())) for element in found.body)
-    return Kept(frozenset(texts), whole, len(whole) * blocks < _SEARCHED)
+    owns = ["".join(element.itertext()) for element in found.body]
+    rows = [squashed(own) for own in owns]
+    parts = {
+        squashed(part) for element, own in zip(found.body, owns, strict=True) for part in _parts(element, own)
+    }
+    whole = "\n".join(rows)
+    return Kept(frozenset(parts.union(rows)), whole, len(whole) * blocks < _SEARCHED)
 
 
-def _texts(element: _Element) -> list[str]:
-    """The element's text, and that of each of its items and cells."""
-    own = "".join(element.itertext())
-    parts = [
+def _parts(element: _Element, own: str) -> list[str]:
+    """The texts of an element's items and cells, and the lines of its `own`, where it has several."""
+    inside = [
         "".join(item.itertext())
-        for item in element.iter("item", "cell", "p", "quote", "row")
+        for item in (element.iter("item", "cell", "p", "quote", "row") if len(element) else ())
         if item is not element
     ]
-    lines = own.split("\n") if "\n" in own else []
-    return [own, *parts, *lines] if parts or lines else [own]
+    return [*inside, *own.split("\n")] if "\n" in own else inside
 
 
 def squashed(text: str) -> str:

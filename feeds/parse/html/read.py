@@ -14,6 +14,7 @@ from feeds.parse.html import (
     address,
     authors,
     body,
+    body_lines,
     image,
     language,
     minutes,
@@ -28,6 +29,7 @@ from feeds.parse.html import said as saying
 from feeds.parse.html.found import EVIDENCE, Found
 from feeds.parse.html.published import Published
 from feeds.parse.html.said import Said
+from feeds.parse.html.spoken import spoken
 from feeds.parse.html.title_told import site_names
 from feeds.parse.text import dates
 
@@ -45,8 +47,22 @@ class Head:
     url: Found[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What everything was taken for: what an item is made of, and what `trace` shows."""
+
+    head: Head
+    body: body.Body
+
+
 def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a page is. `arrived`: a date later than that is not the article's; `learned`: see text.lines."""
+    found = reading(tree, arrived, learned)
+    return found if isinstance(found, Rejection) else item(found)
+
+
+def reading(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Reading | Rejection:
+    """The page's head and body, or why it is no article; arguments as of `read`."""
     elements = tuple(tree.iter("*"))  # held, so that no later walk makes the same objects again
     said = saying.read(elements)
     headline = title.find(said)
@@ -55,14 +71,14 @@ def read(tree: HtmlElement, arrived: date, learned: Collection[str] = ()) -> Ite
     head = _head(tree, said, headline, arrived)
     url = head.url.value if head.url else ""
     found = body.find(
-        tree, url=url, title=headline.text, learned=frozenset((*learned, *_heading_lines(head)))
+        tree, url=url, title=headline.text, learned=learned, head=frozenset(heading_lines(head))
     )
     wall = walls.find(tree, found.text if found else "")
     if wall:
         return wall
     if found is None:
         return Rejection(reason="boilerplate", detail=f"no text to {headline.text[:80]!r} in {_glance(said)}")
-    return _item(head, found)
+    return Reading(head, found)
 
 
 def _glance(said: Said) -> str:
@@ -88,7 +104,7 @@ _SHORT = 120
 """Letters of a line that is a byline or a date and nothing else."""
 
 
-def _heading_lines(head: Head) -> Iterator[str]:
+def heading_lines(head: Head) -> Iterator[str]:
     """The lines around the headline that gave byline, date and kicker, case-folded: none of them is of the body."""
     names = [name.casefold() for name in head.authors.names] if head.authors else []
     marked = [
@@ -118,7 +134,9 @@ def _is_date(text: str) -> bool:
     return bool(stamps) and len(dates.words_around(text, stamps).strip()) < _BESIDE
 
 
-def _item(head: Head, found: body.Body) -> Item:
+def item(taken: Reading) -> Item:
+    """What a page says, by what was taken for what."""
+    head, found = taken.head, taken.body
     said = head.said
     url = head.url.value if head.url else ""
     labels = sections.find(said, head.title.text, url)
@@ -151,6 +169,7 @@ def _item(head: Head, found: body.Body) -> Item:
         body_html=found.html,
         minutes=reading.value if reading else None,
         image=picture.value if picture else None,
+        lines=body_lines.shown(found.seen),
         why={field: reason for field, reason in why.items() if reason},
     )
 
@@ -180,7 +199,7 @@ def _dated(found: Published | None) -> Why | None:
 
 def _weighed(words: str, sources: tuple[str, ...], runner_up: str) -> str:
     second = f"; else {runner_up[:80]!r}" if runner_up else ""
-    return f"{words[:160]!r} by {', '.join(sources[:8])}{second}"
+    return f"{words[:160]!r} by {spoken(sources)}{second}"
 
 
 def _why(rule: str, evidence: str, confidence: float) -> Why:

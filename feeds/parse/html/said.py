@@ -50,6 +50,8 @@ _KINDS = tuple(
     )
 )
 """What a word says that its element is."""
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
+"""Most words say nothing: one search sees it."""
 
 _ASIDE = re.compile(
     r"comments?\b(?<!\wcomment)(?<!\wcomments)|related|recommend|sidebar\b(?<!\wsidebar)|teaser|promo|footer"
@@ -280,17 +282,22 @@ class _Walk:
         self._marked(element)
 
     def _marked(self, element: HtmlElement) -> None:
+        names = element.keys()
+        if not names:
+            return
         marks = ""
-        for name, value in element.items():
-            if name in _MARKING:
-                marks += f"{value} "
-            elif name == "itemprop":
-                self._prop(element, value)
-            elif name == "rel" and "author" in value:
-                self.keep("byline", element)
-                return
-            elif name == "rel" and "category" in value:
-                self.keep("category", element)
+        for name in names:
+            if name in _TELLING:
+                value = element.get(name) or ""
+                if name in _MARKING:
+                    marks += f"{value} "
+                elif name == "itemprop":
+                    self._prop(element, value)
+                elif "author" in value:
+                    self.keep("byline", element)
+                    return
+                elif "category" in value:
+                    self.keep("category", element)
         for kind in kinds_of(marks) if marks else ():
             if kind != "dated" or element.tag != "time":
                 self.keep(kind, element)
@@ -306,6 +313,7 @@ _SEEN: Mapping[Any, Callable[[_Walk, HtmlElement], None]] = {
     "h1": _Walk._heading, "h2": _Walk._heading, "time": _Walk._heading, "figure": _Walk._figure,
 }  # fmt: skip
 _MARKING = frozenset(("class", "id", "data-testid"))
+_TELLING = _MARKING | {"itemprop", "rel"}
 
 _NONE: frozenset[str] = frozenset()
 
@@ -323,6 +331,8 @@ def kinds_of(marks: str) -> tuple[str, ...]:
 
 @lru_cache(16_384)
 def _said_by(word: str) -> frozenset[str]:
+    if _ANY.search(word) is None:
+        return _NONE
     return frozenset(kind for kind, pattern in _KINDS if pattern.search(word))
 
 

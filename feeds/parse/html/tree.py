@@ -14,6 +14,8 @@ MAX_ELEMENTS = 30_000
 """More are no article. Depth is bounded by the parser itself, which reads 256 levels."""
 
 _COUNT = etree.XPath("count(//*)")
+_LOOKUP = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+"""lxml.html's own asks Python for the class of each element: forms and labels have theirs, which nobody here uses."""
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -25,6 +27,7 @@ def read(data: bytes) -> lxml.html.HtmlElement:
     """
     # A parser is bound to its thread, so each page has its own.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_LOOKUP)
     text = text_of(data)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

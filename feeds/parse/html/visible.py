@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from feeds.parse.html.fold import fold
@@ -38,7 +40,9 @@ def around(tree: HtmlElement, headline: str) -> Around:
     """What is seen around a headline; where it is not seen, the page's first lines."""
     blocks = list(_bounded(tree))
     wanted = fold(headline)
-    at = next((n for n, text in enumerate(blocks) if wanted and fold(text) == wanted), -1)
+    at = next(
+        (n for n, text in enumerate(blocks) if wanted and _may_be(text, wanted) and fold(text) == wanted), -1
+    )
     if at < 0:
         at = next(
             (
@@ -51,10 +55,16 @@ def around(tree: HtmlElement, headline: str) -> Around:
     low, high = (max(0, at - ABOVE), at + BELOW) if at >= 0 else (0, UNPLACED)
     some = blocks[low:high]
     if at >= 0 and not any(dates.stamps(text) for text in some):
-        some += [text for text in blocks[high:] if len(text) < _DATED_LETTERS and dates.stamps(text)][:_DATED]
+        dated = (text for text in blocks[high:] if len(text) < _DATED_LETTERS and dates.stamps(text))
+        some += islice(dated, _DATED)
     page = lines.read("\n".join(some))
     row = _row(page, wanted) if at >= 0 else -1
     return Around(page, row)
+
+
+def _may_be(text: str, wanted: str) -> bool:
+    # Plain letters stay as many when they are folded: most blocks need no further look.
+    return len(text) == len(wanted) or not text.isascii()
 
 
 def _row(page: lines.Page, wanted: str) -> int:
@@ -80,24 +90,22 @@ def _bounded(tree: HtmlElement) -> Iterator[str]:
 def _blocks(tree: HtmlElement) -> Iterator[str]:
     """The texts of the page's blocks; an inline element does not divide, a block, a line break and a cell do."""
     parts: list[str] = []
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
-    while stack:
-        element, closing = stack.pop()
-        divides = element.tag not in _INLINE
-        if divides and parts:
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if parts and element.tag not in _INLINE:
             text = " ".join("".join(parts).split())
             parts = []
             if text:
                 yield text
-        if closing:
-            if element.tail:
-                parts.append(element.tail)
+        if event == "end":
+            said = element.tail
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()
             continue
-        stack.append((element, True))
-        if isinstance(element.tag, str) and element.tag not in _UNSEEN:
-            if element.text:
-                parts.append(element.text)
-            stack.extend((child, False) for child in reversed(element))
+        else:
+            said = element.text
+        if said:
+            parts.append(said)
     text = " ".join("".join(parts).split())
     if text:
         yield text

@@ -38,8 +38,13 @@ def sniff(document: Document) -> bool:
 
 def items(document: Document, learned: Collection[str]) -> Iterator[Item | Rejection]:
     """The article that a text is, or why it is none."""
+    found = reading(document, learned)
+    yield found if isinstance(found, Rejection) else read.item(found)
+
+
+def reading(document: Document, learned: Collection[str]) -> read.Reading | Rejection:
+    """What every line of a text is taken for, or why it is no article."""
     text = decode.entities(decode.decode(document.data))
     if len(text) > lines.MAX_LINES and len(text.splitlines()) > lines.MAX_LINES:
-        yield Rejection(reason="too long", detail=f"more than {lines.MAX_LINES} lines")
-        return
-    yield read.read(text, document.arrived.date(), learned)
+        return Rejection(reason="too long", detail=f"more than {lines.MAX_LINES} lines")
+    return read.reading(text, document.arrived.date(), learned)

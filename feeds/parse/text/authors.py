@@ -22,6 +22,8 @@ class View:
     candidates: tuple[Byline, ...]
     short: str
     """All shorter lines, case-folded, once each: where a name stands elsewhere."""
+    plain: str
+    """The lines of more than a few words, as written: where a word of a heading stands in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,16 @@ class Authors:
 MOST = 60
 """Candidates from the top that are weighed: below them stand comments and lists."""
 
+_PLAIN = 40
+_PLAIN_LETTERS = 20_000
+"""Lines longer than this are sentences, and so many letters of them are looked through."""
+
 
 def view(page: Page, title: int, candidates: Sequence[Byline]) -> View:
     """What the rules need, found once."""
     short = "\n".join(low for low in page.times if len(low) < 200)
-    return View(page, title, tuple(candidates[:MOST]), short)
+    plain = " ".join([line.text for line in page.lines if line.size > _PLAIN])[:_PLAIN_LETTERS]
+    return View(page, title, tuple(candidates[:MOST]), short, plain)
 
 
 def find(seen: View) -> Authors | None:
@@ -152,10 +159,11 @@ def _date(seen: View, found: Byline) -> str:
     page = seen.page
     if page.lines[found.row].stamps:
         return "date in the line"
-    near = (page.at(found.row + step) for step in (1, 2))
+    below = page.under(found.row)
+    near = (below, page.under(below.row) if below else None)
     if any(line and line.stamps and not line.prose for line in near):
         return "date below"
-    above = page.at(found.row - 1)
+    above = page.over(found.row)
     return "date above" if above and above.stamps and not above.prose else ""
 
 
@@ -168,25 +176,25 @@ def _caption(seen: View, found: Byline) -> str:
     line = seen.page.lines[found.row]
     if line.caption:
         return "caption"
-    above = seen.page.at(found.row - 1)
+    above = seen.page.over(found.row)
     return "caption above" if above and above.caption else ""
 
 
 def _repeats_above(seen: View, found: Byline) -> str:
     above = seen.page.at(found.row - 1)
-    if above is None:
-        return ""
+    if above is None or above.furniture:
+        return "nothing above"
     if found.names[0].casefold() in above.low:
         return "said in the line above"
-    return "furniture above" if above.furniture else "short line above" if above.size < 40 else ""
+    if seen.page.lines[found.row].above:
+        return "nothing above" if above.size < 40 else ""
+    return "short line above" if above.size < 40 else ""
 
 
 def _below(seen: View, found: Byline) -> str:
     below = seen.page.at(found.row + 1)
-    if below is None:
-        return "last line"
-    if below.furniture:
-        return "furniture below"
+    if below is None or below.furniture:
+        return "nothing below"
     return "role below" if names.is_role(below.text) else "text below" if below.prose else ""
 
 
@@ -197,6 +205,36 @@ def _first(seen: View, found: Byline) -> str:
 
 def _agency(_: View, found: Byline) -> str:
     return "an agency" if names.AGENCY.fullmatch(found.names[0]) else ""
+
+
+def _given(_: View, found: Byline) -> str:
+    """Whether it opens as a person's name does; of several, whether all do."""
+    first = found.names[0]
+    if first.upper() == first.lower():
+        return ""
+    known = sum(names.is_given(name) or names.is_initial(name) for name in found.names)
+    if known:
+        return "given names" if known == len(found.names) else "a given name"
+    return "an ordinary word first" if names.is_ordinary(first) else "no given name"
+
+
+def _given_as(seen: View, found: Byline) -> str:
+    """A given name says more where no by-word says that a name follows."""
+    return f"{found.kind}, {_given(seen, found)}"
+
+
+def _common(seen: View, found: Byline) -> str:
+    """Whether a word of it is a common one: the page's sentences have it in small letters."""
+    words = found.names[0].split()
+    common = sum(f" {word.lower()} " in seen.plain for word in words if not word.islower())
+    return "" if not common else "common words" if common == len(words) else "a common word"
+
+
+def _in_headline(seen: View, found: Byline) -> str:
+    """People whom the headline names are in the news."""
+    line = seen.page.at(seen.title)
+    last = found.names[0].split()[-1].casefold()
+    return "in the headline" if line and len(last) > 3 and last in line.low else ""
 
 
 def _case(_: View, found: Byline) -> str:
@@ -213,5 +251,6 @@ Rule = Callable[[View, Byline], str]
 
 RULES: Sequence[Rule] = (
     _kind, _shape, _count, _words, _from_title, _to_text, _stands_alone, _elsewhere, _agrees, _in_news, _length, _mark,
-    _date, _minutes, _caption, _repeats_above, _below, _first, _agency, _case, _prose,
+    _date, _minutes, _caption, _repeats_above, _below, _first, _agency, _given, _given_as, _common, _in_headline,
+    _case, _prose,
 )  # fmt: skip

@@ -18,7 +18,7 @@ AMIDST = 3.5
 """The score of a paragraph between paragraphs, in log odds."""
 DECIDED = 4.0
 """A line this sure, for or against, is not looked at again."""
-BAR = 0.05
+BAR = -0.15
 """A line is kept from this score on: a sentence lost and a line of the page too many cost alike."""
 
 
@@ -43,7 +43,7 @@ def find(seen: View) -> Kept:
         sure += confidence(abs(total - BAR))
         if total >= BAR:
             kept.append(seen.page.lines[row])
-    return Kept(tuple(kept), sure / len(own) if own else 0.0)
+    return Kept(_unlearned(seen, kept), sure / len(own) if own else 0.0)
 
 
 def own_signs(seen: View) -> dict[int, Signs]:
@@ -52,12 +52,17 @@ def own_signs(seen: View) -> dict[int, Signs]:
 
 
 def _candidates(seen: View) -> list[Line]:
-    """The lines that may be body: what recurs in documents of the source is none, but between paragraphs.
+    """The lines that may be body."""
+    return [line for line in seen.page.lines if line.row not in seen.taken and not line.furniture]
 
-    A text of nothing else stays as it is: no story is lost to what was learned.
+
+def _unlearned(seen: View, kept: list[Line]) -> tuple[Line, ...]:
+    """The kept lines without what recurs in documents of the source, unless it stands between paragraphs.
+
+    They go when all is judged, so that no line comes in because another was learned. A text of nothing else stays as
+    it is: no story is lost to what was learned.
     """
-    lines = [line for line in seen.page.lines if line.row not in seen.taken and not line.furniture]
-    return [line for line in lines if not line.learned or is_amidst(seen, line)] or lines
+    return tuple(line for line in kept if not line.learned or is_amidst(seen, line)) or tuple(kept)
 
 
 def first_scores(seen: View, own: Mapping[int, Signs], table: Table) -> list[float]:

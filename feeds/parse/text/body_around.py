@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from itertools import accumulate, repeat
 
 from feeds.parse.text.body_blocks import EDGES
-from feeds.parse.text.body_signs import View, is_known
+from feeds.parse.text.body_signs import View
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line
 
 OUT = -9.0
 """The score of a line that is no body for sure."""
 _SURE = 1.5
+_FAINT = -1.0
 _FINE = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _COARSE = (-8.0, -3.0, -1.0, 0.0, 1.0, 3.0)
 _COUNTS = (0, 1, 2, 4, 7, 15)
+_MANY = 99
+"""Lines that are left out beyond a page's edges: as many as one likes."""
 _LONG = 5
 """Longer words say what a text is about."""
 _SHARES = (0.0, 0.03, 0.1, 0.3, 0.7, 0.9, 0.97, 0.9999)
@@ -40,6 +43,8 @@ class Around:
     seen: View
     scores: Sequence[float]
     """Index → what the line is worth alone, in log odds."""
+    beside: Sequence[float]
+    """The same for its neighbours: beyond the sure text, a line that is hardly body is as good as none."""
     letters: Sequence[int]
     """Index → letters of the kept lines above it."""
     total: int
@@ -58,18 +63,21 @@ class Around:
 
 def around(seen: View, scores: Sequence[float]) -> Around:
     """What the second look needs, found once. `scores`: row → what a line is worth alone."""
-    lines = [line for line in seen.page.lines if not is_known(line)]
+    lines = [line for line in seen.page.lines if not line.furniture]
     worth = [scores[line.row] for line in lines]
     kept = [score >= 0 for score in worth]
     letters = tuple(accumulate((line.size * k for line, k in zip(lines, kept, strict=True)), initial=0))
     sure = [at for at, line in enumerate(lines) if line.prose and worth[at] >= _SURE]
+    first, last = (sure[0], sure[-1]) if sure else (-1, -1)
+    amid = range(first, last + 1) if sure else range(len(worth))
     return Around(
         seen=seen,
         scores=worth,
+        beside=[score if score >= _FAINT or at in amid else OUT for at, score in enumerate(worth)],
         letters=letters,
         total=letters[-1],
-        first=sure[0] if sure else -1,
-        last=sure[-1] if sure else -1,
+        first=first,
+        last=last,
         gaps=_runs(kept),
         behind=_runs(kept[::-1])[::-1],
         ends=tuple(accumulate(map(_is_end, repeat(seen), seen.page.lines), initial=0)),
@@ -93,7 +101,7 @@ def _says(text: str, word: str) -> bool:
 
 
 def _runs(kept: Sequence[bool]) -> Sequence[int]:
-    found, run = [], 0
+    found, run = [], _MANY
     for keep in kept:
         found.append(run)
         run = 0 if keep else run + 1
@@ -102,7 +110,7 @@ def _runs(kept: Sequence[bool]) -> Sequence[int]:
 
 def signs_around(one: Around, line: Line) -> tuple[str, ...]:
     """The signs of what stands around a line."""
-    at = one.seen.index[line.row]
+    at = one.seen.page.index[line.row]
     return tuple([sign for rule in RULES if (sign := rule(one, line, at))])
 
 
@@ -116,16 +124,15 @@ def _alone(one: Around, _: Line, at: int) -> str:
 
 
 def _score(one: Around, row: int) -> float:
-    return one.scores[row] if 0 <= row < len(one.scores) else OUT
+    return one.beside[row] if 0 <= row < len(one.beside) else OUT
 
 
 def _above(one: Around, _: Line, at: int) -> str:
-    return f"above {_bin(_COARSE, _score(one, at - 1)):g}" if at else "above nothing"
+    return f"above {_bin(_COARSE, _score(one, at - 1)):g}"
 
 
 def _below(one: Around, _: Line, at: int) -> str:
-    last = at + 1 == len(one.scores)
-    return "below nothing" if last else f"below {_bin(_COARSE, _score(one, at + 1)):g}"
+    return f"below {_bin(_COARSE, _score(one, at + 1)):g}"
 
 
 def _further_above(one: Around, _: Line, at: int) -> str:
@@ -139,8 +146,9 @@ def _further_below(one: Around, _: Line, at: int) -> str:
 
 
 def _window(one: Around, _: Line, at: int) -> str:
-    near = [*one.scores[max(0, at - 5) : at], *one.scores[at + 1 : at + 6]]
-    mean = sum(max(-4.0, min(4.0, score)) for score in near) / len(near) if near else 0.0
+    near = [*one.beside[max(0, at - 5) : at], *one.beside[at + 1 : at + 6]]
+    near += [OUT] * (10 - len(near))
+    mean = sum(max(-4.0, min(4.0, score)) for score in near) / len(near)
     return f"near {_bin(_FINE, mean):g}"
 
 

@@ -40,13 +40,11 @@ class View:
     byline: int
     taken: frozenset[int]
     """Rows that are something else for sure: headline, breadcrumb, kicker, bullets of the summary."""
-    index: tuple[int, ...]
-    """Row → how many lines above it are no known furniture: what is known as furniture moves nothing."""
     before: tuple[int, ...]
     after: tuple[int, ...]
     """Row → how many lines away the nearest prose stands above and below."""
     odd: tuple[int, ...]
-    """Index → how many short lines stand above it."""
+    """Index → how many short lines stand above it; beyond its edges a page has nothing else."""
     announced: frozenset[int]
     """List items that a line with a colon at its end leads to."""
     tail: int
@@ -59,15 +57,13 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
     before = _distances(page.lines)
     after = tuple(reversed(_distances(page.lines[::-1])))
     tail = next((line.row for line in page.lines[page.end :] if ends_article(line.low)), len(page.lines))
-    content = [line for line in page.lines if not is_known(line)]
+    content = [line for line in page.lines if not line.furniture]
     odd = tuple(accumulate((line.size < 60 and not line.ends for line in content), initial=0))
-    index = tuple(accumulate((not is_known(line) for line in page.lines), initial=0))
     return View(
         page=page,
         title=title,
         byline=byline,
         taken=taken,
-        index=index,
         before=before,
         after=after,
         odd=odd,
@@ -75,11 +71,6 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
         tail=tail,
         blocks=body_blocks.blocks(page, title),
     )
-
-
-def is_known(line: Line) -> bool:
-    """Whether a line is furniture for sure: known by its words, or seen in other documents of the source."""
-    return line.furniture or (line.learned and not line.prose)
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[int]:
@@ -94,7 +85,7 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
     found, away = [], _FAR
     for line in lines:
         found.append(away)
-        away = 1 if line.prose else min(away + (not is_known(line)), _FAR)
+        away = 1 if line.prose else min(away + (not line.furniture), _FAR)
     return tuple(found)
 
 
@@ -166,11 +157,11 @@ def _announced_item(seen: View, line: Line) -> str:
 
 def _share(seen: View, line: Line) -> str:
     """Where in the text a line stands: at its edges more is left out."""
-    first = seen.index[min(seen.page.start, len(seen.page.lines))]
-    length = seen.index[seen.page.end] - first
+    first = seen.page.index[min(seen.page.start, len(seen.page.lines))]
+    length = seen.page.index[seen.page.end] - first
     if line.prose or length < 8 or not seen.page.start <= line.row < seen.page.end:
         return ""
-    part = (seen.index[line.row] - first) / length
+    part = (seen.page.index[line.row] - first) / length
     return (
         "in its first quarter" if part < 0.25 else "in its last quarter" if part > 0.75 else "in its middle"
     )
@@ -224,8 +215,9 @@ def _blanks(_: View, line: Line) -> str:
 
 def _crowd(seen: View, line: Line) -> str:
     """How many of the seven lines around are short."""
-    at = seen.index[line.row]
-    odd = seen.odd[min(at + 4, len(seen.odd) - 1)] - seen.odd[max(0, at - 3)]
+    at, last = seen.page.index[line.row], len(seen.odd) - 1
+    beyond = max(0, 3 - at) + max(0, at + 4 - last)
+    odd = seen.odd[min(at + 4, last)] - seen.odd[max(0, at - 3)] + beyond
     return "" if odd < 2 else "some odd near" if odd < 4 else "odd all around"
 
 

@@ -6,72 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from feeds.parse.text import byline_words as by
 from feeds.parse.text import dates, names
 from feeds.parse.text.lines import Line, Page
 
 MAX_LINE = 200
 _OFFICE = 50
-
-_WORDS = (
-    r"by|von|par|por|di|de|door|af|av|przez|oleh|byline|text|texte|texto|testo|autor(?:en|in|innen)?"
-    r"|author|authors|auteur|autore"
-    r"|author name|words|story|report|redaktion"
-    r"|(?:text|words) (?:&|und|and) (?:fotos?|photos?|bilder)|by ?by"
-    r"|بقلم|كتبت?|إعداد|מאת|авторы?|текст|yazan|penulis|szerző"
-    r"|írta|autorka|autoři|napsala?"
-)
-_LONG_WORDS = (
-    r"(?:written|posted|reported|published|submitted|contributed|created|compiled|edited|uploaded|added"
-    r"|words|story|review|analysis"
-    r"|opinion) by|(?:geschrieben|erstellt|veröffentlicht|eingestellt|gepostet|verfasst|publiziert"
-    r"|protokoll|interview|gastbeitrag"
-    r"|text|porträt|reportage|beitrag|artikel) von"
-    r"|(?:ein|eine) (?:kolumne|kommentar|gastbeitrag|analyse|essay|glosse|interview|reportage|porträt"
-    r"|gastkommentar) von"
-    r"|(?:escrito|publicado|enviado|redactado) por|(?:écrit|publié|rédigé|posté) par|(?:scritto"
-    r"|pubblicato) da|a cura di"
-    r"|(?:postado|publicada) por|skriven av|skrevet av|geschreven door"
-)
-_OPEN = re.compile(rf"(?:{_LONG_WORDS}|{_WORDS})\b\s*[:|]?\s*(?=\S)", re.IGNORECASE)
-_COLON = re.compile(
-    r"(?:text|texte|texto|testo"
-    r"|(?:text|words) (?:&|und|and) (?:fotos?|photos?|bilder)"
-    r"|autor(?:en|in|innen)?|authors?|auteur|autore|words|story|report|de"
-    r"|redaktion)\b\s*(?!:)",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    rf"(?:^|(?<=[\s,|·•/(–—-]))(?:{_LONG_WORDS}|[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor)\s*:?\s+(?=[^\W\d_])"
-)
-_MAYBE = re.compile(r" (?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]oor|da|av|a cura)\b")
-_GLUED = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar)(?=[A-ZÄÖÜÉ][\w.]+ [^\W\d_])")
-_ALONE = frozenset(
-    "by|by:|by :|von|von:|von :|par|por|di|autor|autor:|autorin:|author:|text:|von:in|written by|posted by"
-    "|geschrieben von|eine kolumne von|ein kommentar von|ein gastbeitrag von".split("|")
-)
-"""By-words that stand in a line of their own; the name is in the next."""
-_CUT = re.compile(
-    r"\s*(?:\||·|•|–|—| - |\(|\[|@|/|\d|;\s*\w+@|\b(?:Updated|Published|Posted|Last|First|Comments?"
-    r"|Contact|Follow|Photos?|Fotos?|Uhr"
-    r"|Stand|Aktualisiert|Erstellt|Veröffentlicht|Actualizado|Publicado|Publié|Mis à jour|veröffentlicht"
-    r"|aktualisiert|am|vom|le|on|at|in|aus|für"
-    r"|for|For|from|special to|permalink|Permalink|RSS|zum|zur|is a|is|ist|war|via|zuletzt|Video|Photo"
-    r"|Grafik|Bilder|Illustration|Profile|Bio|Share|Lesezeit|Lesedauer|Min)\b)"
-)
-_SPLIT = re.compile(
-    r"(\s*[,;&]\s*(?:and |und |et |y )?|\s+(?:and|und|et|y|e|og|och|en|with|mit|AND|UND)\s+|\s*[|/]\s*)"
-)
-_NO_FIRST = frozenset(
-    "the a an our your this that der die das unserem unserer einem einer le la les el los un una".split()
-)
-"""No first name, though a by-word stands before it."""
-_EDGES = " .,|·•:;–—-*/\"'“”„"
-_CJK_REPORTER = re.compile(r"(?P<name>[\u4e00-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|记者|기자)")
-_CJK_EDITOR = re.compile(
-    r"(?:责编|责任编辑|记者|作者|文|編集|取材・文|文="
-    r"|文/)[：:/／\s]+(?P<names>[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,4})"
-)
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}")
+_SAID = 30
+"""Letters of a line that is more than `posted by ann`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +25,69 @@ class Byline:
     kind: str
     """How the line says it: a by-word opens it (`word`), stands in it (`inside`) or above it (`alone`); or a name
     is there `bare`, with a date (`dated`), with more (`role`), with blanks behind it (`trailing`), or one of a `stack`;
-    or the line is an agency or an editorial `office` alone.
+    or the line is a `given` name alone, an agency or an editorial `office` alone, or a `portrait`'s words; or it is a
+    `sentence` that names its author, or the `bio` of one.
     """
     text: str
 
 
 def read(page: Page, line: Line) -> Byline | None:
     """The byline that a line may be."""
-    if line.size > MAX_LINE or line.prose or line.furniture or line.low in _ALONE:
+    if line.prose and not line.furniture:
+        return _introduced(line, line.row > page.start)
+    if line.size > MAX_LINE or line.furniture or line.low in by.ALONE:
         return None
     text = dates.words_around(line.text, line.stamps) if line.stamps else line.text
+    if (portrait := by.PORTRAIT.match(text)) and portrait.end() < len(text):
+        return _named(line, text[portrait.end() :], "portrait")
+    text = _last_part(line, text)
     if line.wide and (wide := _wide(line, text)):
         return wide
     above = page.at(line.row - 1)
-    alone = above is not None and above.low in _ALONE
+    return _of_kind(line, text, alone=above is not None and above.low in by.ALONE)
+
+
+def _of_kind(line: Line, text: str, *, alone: bool) -> Byline | None:
+    """The byline that a line's words may be. `alone`: a by-word stands in the line above."""
     kind, rest = ("alone", text) if alone else _opened(text)
-    if kind == "bare" and not line.trailing:
-        return _bare(line, rest)
-    found = _people(rest, asked=True)
-    return Byline(line.row, found, kind if kind != "bare" else "trailing", line.text) if found else None
+    if kind in ("bare", "inside") and line.caption and by.CREDIT.search(text):
+        return None
+    if kind == "bare":
+        return _named(line, rest, "trailing") if line.trailing else _bare(line, rest)
+    if kind == "word" and text[:14].casefold().startswith(by.TALKS):
+        rest = by.WITH.split(rest)[0]
+    found = _named(line, rest, kind)
+    if found and kind == "inside" and line.size > _SAID and not line.stamps and found.names[0][0].islower():
+        return None  # "Send us news by text", "reinstated by the State"
+    return found
+
+
+def _named(line: Line, text: str, kind: str) -> Byline | None:
+    """Whom a text names where something said that it names somebody."""
+    found = _people(text, asked=True)
+    return Byline(line.row, found, kind, line.text) if found else None
+
+
+def _last_part(line: Line, text: str) -> str:
+    """Of `The Paper logo The Paper 02/10/2020 Jane Doe` what stands behind the date, where that is a person's name."""
+    if len(line.stamps) != 1 or line.stamps[0].start < 4:
+        return text
+    behind = line.text[line.stamps[0].end :].strip(by.EDGES)
+    return behind if names.is_name(behind) and names.is_given(behind) else text
+
+
+def _introduced(line: Line, later: bool) -> Byline | None:
+    """A sentence that says who wrote it: `By Jane Doe, a reporter who …`; `later`, behind the text's first paragraph,
+    also `Jane Doe is a reporter at …`: whom a text begins with, it is about.
+    """
+    found = by.BY_SENTENCE.match(line.text) if line.text[:3] in ("By ", "Von") else None
+    if found:
+        people = _people(found["names"], asked=True)
+        return Byline(line.row, people, "sentence", line.text) if people else None
+    found = by.BIO.match(line.text) if later else None
+    if found and names.is_name(found["name"]) and not names.is_role(found["name"]):
+        return Byline(line.row, (found["name"],), "bio", line.text)
+    return None
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -114,12 +100,14 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     stamps = dates.stamps(line)
     left = dates.words_around(line, stamps).strip() if stamps else line
-    if not left or left.casefold() in _ALONE:
+    if not left or left.casefold() in by.ALONE:
         return ()
     kind, rest = _opened(left)
     return tuple(name for name in _people(rest, asked=kind != "bare") if not names.is_role(name))
 
 
+_UNASKED = frozenset(("bare", "role", "dated", "trailing"))
+"""Kinds of line that no by-word makes a byline."""
 _STACK = 8
 """As many names under each other are a list of something else."""
 
@@ -149,86 +137,103 @@ def stacked(candidates: Sequence[Byline], page: Page) -> list[Byline]:
 
 def find(page: Page, skip: frozenset[int]) -> tuple[Byline, ...]:
     """All lines that may be a byline, in their order; `skip` are rows known to be something else."""
-    found = [one for line in page.lines if line.row not in skip and (one := read(page, line))]
+    read_all = (read(page, line) for line in page.lines if line.row not in skip)
+    found = [one for one in read_all if one and not (one.kind in _UNASKED and names.is_heading(one.names[0]))]
     return (*found, *stacked(found, page))
 
 
 def _wide(line: Line, text: str) -> Byline | None:
     """A Chinese, Japanese or Korean reporter: named as one, or a name that stands alone."""
-    reporter = _CJK_REPORTER.search(text)
+    reporter = by.CJK_REPORTER.search(text)
     if reporter:
         return Byline(line.row, (reporter["name"],), "word", line.text)
-    editor = _CJK_EDITOR.search(text)
+    editor = by.CJK_EDITOR.search(text)
     if editor:
         return Byline(line.row, tuple(re.split("[、，, ]", editor["names"])), "inside", line.text)
-    bare = text.strip(_EDGES)
-    if _CJK_NAME.fullmatch(bare):
+    bare = text.strip(by.EDGES)
+    if by.CJK_NAME.fullmatch(bare):
         return Byline(line.row, (bare,), "trailing" if line.trailing else "bare", line.text)
     return None
 
 
 def _opened(text: str) -> tuple[str, str]:
     """(kind, what stands behind the by-word)."""
-    opening = _OPEN.match(text)
-    if opening and opening.end() < len(text) and not _COLON.fullmatch(opening[0]):
+    opening = by.OPEN.match(text)
+    if opening and opening.end() < len(text) and not by.COLON.fullmatch(opening[0]):
         return "word", text[opening.end() :]
-    glued = _GLUED.match(text) if text[0] in "bBvVpP" else None
+    glued = by.GLUED.match(text) if text[0] in "bBvVpP" else None
     if glued:
         return "word", text[glued.end() :]
-    inside = _INSIDE.search(text) if len(text) < 140 and _MAYBE.search(text) else None
-    if inside:
+    inside = by.INSIDE.search(text) if len(text) < 140 and by.MAYBE.search(text) else None
+    if inside and not by.OTHERS_WORK.search(text, 0, inside.start()) and not _in_sentence(text, inside):
         return "inside", text[inside.end() :]
     return "bare", text
+
+
+def _in_sentence(text: str, inside: re.Match[str]) -> bool:
+    """Whether the by-word stands in a sentence, which says who did what in the news."""
+    return len(text) > 40 and text.endswith((".", "!", "?")) and len(inside[0].split()) == 1
 
 
 def _bare(line: Line, text: str) -> Byline | None:
     """A line of names alone, or with a date, minutes or a role behind them."""
     if line.size > 120 or (line.ends and line.size > 30) or text[-1] in ":?!" or text[0] == "|":
         return None
-    if line.size < _OFFICE and names.is_office(text.strip(_EDGES)):
-        return Byline(line.row, (text.strip(_EDGES),), "office", line.text)
-    if not names.begins_as_name(text.lstrip(_EDGES)):
+    bare = text.strip(by.EDGES)
+    if kind := _single(line, bare):
+        return Byline(line.row, (bare,), kind, line.text)
+    if not names.begins_as_name(text.lstrip(by.EDGES)):
         return None
-    if several := _barred(text.strip(_EDGES)):
+    if several := _barred(bare):
         return Byline(line.row, several, "dated" if line.stamps else "bare", line.text)
-    cut = _halved(names.cut_role(text.strip(_EDGES)))
+    cut = _halved(names.cut_role(bare))
     rest = _first_part(cut)
     found = _people(rest, asked=False)
     if not found:
         return None
-    more = (
-        cut != text.strip(_EDGES) or len(rest) < len(cut) or len(rest) > sum(map(len, found)) + 5 * len(found)
-    )
+    more = cut != bare or len(rest) < len(cut) or len(rest) > sum(map(len, found)) + 5 * len(found)
     return Byline(line.row, found, "dated" if line.stamps else "role" if more else "bare", line.text)
+
+
+def _single(line: Line, text: str) -> str:
+    """The kind of a line that is an office or a given name alone; empty for any other."""
+    if line.size < _OFFICE and names.is_office(text):
+        return "office"
+    alone = text.isalpha() and text.istitle() and not (line.stamps or line.ends)
+    return "given" if alone and names.is_given(text) else ""
 
 
 def _barred(text: str) -> tuple[str, ...]:
     """The persons of `A | B` and `A/B`, where each part is a name and none is an agency."""
-    parts = tuple(part.strip(_EDGES) for part in re.split("[|/]", text))
+    parts = tuple(part.strip(by.EDGES) for part in re.split("[|/]", text))
     persons = all(names.is_name(part) and not names.is_role(part) for part in parts)
     return parts if 1 < len(parts) < 6 and persons and len(set(parts)) == len(parts) else ()
 
 
 def _first_part(text: str) -> str:
-    match = _CUT.search(text, 1)
+    match = by.CUT.search(text, 1)
     return text[: match.start()] if match else text
 
 
 def _people(text: str, *, asked: bool) -> tuple[str, ...]:
     """The names at the head of a text. `asked`: a by-word said that a name follows, so less will do."""
-    parts = _SPLIT.split(names.cut_role(_first_part(text.strip(_EDGES)) if asked else text))
+    whole = text.strip(by.EDGES)
+    if asked and (sign := by.HANDLE.match(whole) or by.SIGNATURE.match(whole)):
+        return (sign[0],)
+    parts = by.SPLIT.split(names.cut_role(_first_part(text.strip(by.EDGES)) if asked else text))
     if len(parts) > 60:
         return ()
     found: list[str] = []
     for number in range(0, len(parts), 2):
-        name = _halved(names.cut_behind(parts[number].strip(_EDGES)))
+        name = _halved(names.cut_behind(parts[number].strip(by.EDGES)))
         if not name:
             continue
         joined = number > 0 and parts[number - 1].strip().isalpha()
         if found and names.is_role(name):
             break
         if not _is_person(name, found, asked=asked, joined=joined):
-            break
+            rest = "".join(parts[number:]).split()
+            return () if len(found) == 1 and len(rest) > 2 and not names.is_name(found[0]) else tuple(found)
         if name.casefold() not in (known.casefold() for known in found):
             found.append(name)
     return tuple(found[:20])
@@ -249,10 +254,12 @@ def _is_person(name: str, found: list[str], *, asked: bool, joined: bool) -> boo
 def _is_pseudonym(name: str) -> bool:
     """What a by-word alone makes a name: `dan`, `MND Staff`, `der Michel`; no phrase, no figure, no address."""
     words = name.split()
+    if words[0].casefold() in by.NO_NAME or (len(words) == 1 and names.ROLE.fullmatch(name)):
+        return False
     if len(name) > 45 or len(words) > 5 or ":" in name or not any(map(str.isalpha, name)) or "www." in name:
         return False
     if len(words) == 2 and words[0][0].isupper() and words[0].isalpha() and words[1].isalpha():
-        return words[0].casefold() not in _NO_FIRST
+        return words[0].casefold() not in by.NO_FIRST
     return len(words) == 1 or words[-1][0].isupper() or words[-1].casefold() != words[-1]
 
 

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 
 from feeds.parse.text.lines import Line, Page
-from feeds.words import GENERIC_CRUMBS
+from feeds.words import GENERIC_CRUMBS, SECTION_WORDS
 
 _INLINE = re.compile(r"\s+>(?:\s+|$)|\s*[»›→❯]\s*|\s+[/|•]\s+|\s+::\s+")
 _GATE = re.compile(r"[>»›→❯/|•]|::")
 _ARROW = re.compile(r"\s>(?:\s|$)|[»›→❯]")
 LOOK = 60
-"""Rows from the top in which a breadcrumb is looked for."""
+"""Lines from the top, known furniture not counted, in which a breadcrumb is looked for."""
+_SECTIONS = 3
+"""So many sections side by side are a menu: a breadcrumb goes down from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Trail:
 def find(page: Page) -> Trail | None:
     """The first breadcrumb near the top."""
     row = 0
-    while row < min(LOOK, len(page.lines)):
+    while row < len(page.lines) and page.index[row] < LOOK:
         line = page.lines[row]
         if line.mark:
             run = _run(page, row)
@@ -49,7 +51,7 @@ def _run(page: Page, row: int) -> list[Line]:
     while (
         (line := page.at(row + len(run)))
         and line.mark == first.mark
-        and not (line.above and page.at(line.row - 1))
+        and not (line.above and not page.lines[line.row - 1].furniture)
     ):
         run.append(line)
     return run
@@ -63,6 +65,8 @@ def _listed(page: Page, run: list[Line]) -> Trail | None:
         return None
     if home and len(run) > 5 and not last:
         return None  # a menu that begins with Home
+    if not last and sum(line.low in SECTION_WORDS for line in run) >= _SECTIONS:
+        return None
     rows = frozenset(line.row for line in run)
     return Trail(texts, rows, " > ".join(texts)[:200], 0.95 if home and last else 0.85)
 
@@ -76,7 +80,7 @@ def _inline(page: Page, line: Line) -> Trail | None:
     home = texts[0].casefold() in GENERIC_CRUMBS
     last = page.times[texts[-1].casefold()] > 0
     arrows = len(_ARROW.findall(line.text)) > 1
-    if not (home or last or arrows):
+    if not (home or last or arrows) or (line.furniture and not arrows):
         return None
     return Trail(
         texts, frozenset((line.row,)), line.text[:200], 0.95 if home and last else 0.85 if home else 0.7

@@ -67,7 +67,7 @@ _BEHIND_YEAR = 14
 """Letters before and behind a year among which its day and month stand."""
 
 _CLOCK = re.compile(
-    r"(?P<hour>[0-2]?\d)(?:(?P<sep>[:.hH])\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?\s?m(?:\b\.?|(?-i:(?=[A-Z][a-z]))))?"
+    r"(?P<hour>[0-2]?\d)(?:(?P<sep>[:.hH])\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?\s?m(?:\b\.?|(?-i:(?=[A-Z][a-z])))|(?<=\d)[ap]\b)?"
     r"(?:\s?(?:Uhr|uhr|h\b|hrs?\b|WIB))?\s?\(?(?P<zone>Z\b|[A-Z]{2,4}\b|(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?)?",
     re.IGNORECASE,
 )

@@ -244,3 +244,26 @@ WIDE_PAGE_WORDS = _words("""
 责任编辑|구독|로그인|댓글|무단|기자|저작권|제보|기사
 """)
 """Such words where none are set apart by blanks."""
+
+MENU_WORDS = frozenset(
+    """
+the to of a my our your and in us on at open close hide show back top up world local region regions city nation
+states community people tv radio live pictures opinions features blogs magazine shopping food cars homes property
+jobs today tomorrow now best new trends deals guides games quizzes dating horoscope horoscopes bookmarks inloggen
+zum zur zu und die das der den mein meine öffnen schließen überspringen springen anzeigen hauptmenü hauptinhalt
+lokal regionen region deutschland welt land stadt leute leben wetter verkehr rätsel spiele familie garten wohnen
+mobilität geld börse karriere beruf netzwelt netz fernsehen rundfunk kino bücher ratgeber service abonnieren
+hauptnavigation inhaltsbereich anzeigenmarkt trauer stellenmarkt immobilien reisen genuss stil zeitgeschehen
+geschichte kunst musik film le la les l d du des de et un une mon ma notre nos votre aller au aux à ouvrir fermer
+menu accueil une rubriques france régions région ville villes météo débats débat idées planète jeux vidéo
+vidéos services compte contenu kiosque journal boutique annonces annonce emploi immobilier voyage voyages mode
+maison cuisine bien-être santé actu actus actualité actualités faits divers justice éducation tech people
+television télévision télé cinéma livres el los las lo y mi tu ir abrir cerrar inicio portada españa méxico
+argentina internacional nacional locales sucesos tiempo gente televisión cine libros música estilo vida moda
+viajes motor empleo vivienda bolsa empresas tendencias blogs boletines hemeroteca contenido principal cuenta
+il lo gli i di e mio mia vai apri chiudi italia regioni città tempo meteo cinema libri moda viaggi motori lavoro
+casa tv video foto o os as do da e meu minha ir abrir fechar início brasil cidades tempo novelas carros emprego
+het een en naar mijn open sluit binnenland regio weer film boeken
+""".split()
+)
+"""Words that only menus are made of, where a line has no others."""

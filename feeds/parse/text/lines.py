@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-from feeds.parse.text import dates, furniture, markdown
+from feeds.parse.text import dates, furniture, markdown, menus, notices
 from feeds.parse.text.months import MONTHS
 
 MAX_LINES = 20_000
@@ -54,7 +55,7 @@ class Line(NamedTuple):
     """Blanks before the list mark."""
     above: bool
     below: bool
-    """Whether a blank line, or the edge of the page, stands there."""
+    """Whether a blank line, known furniture or the edge of the page stands there."""
     size: int
     """Length in letters; a wide letter (Chinese, Japanese, Korean) counts for two and a half."""
     wide: bool
@@ -93,10 +94,27 @@ class Page:
     """The row behind the last line of running text before the page leaves its article."""
     words: frozenset[str]
     """The words of the running text, case-folded."""
+    index: tuple[int, ...]
+    """Row → how many lines above it are no known furniture: what is known as furniture moves nothing."""
 
     def at(self, row: int) -> Line | None:
         """The line of a row, None beyond the page."""
         return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def over(self, row: int) -> Line | None:
+        """The nearest line above a row that is no known furniture, None beyond the page."""
+        return next((self.lines[n] for n in range(row - 1, -1, -1) if not is_known(self.lines[n])), None)
+
+    def under(self, row: int) -> Line | None:
+        """The nearest line below a row that is no known furniture, None beyond the page."""
+        return next(
+            (self.lines[n] for n in range(row + 1, len(self.lines)) if not is_known(self.lines[n])), None
+        )
+
+
+def is_known(line: Line) -> bool:
+    """Whether a line is furniture for sure: known by its words, or seen in other documents of the source."""
+    return line.furniture or (line.learned and not line.prose)
 
 
 def read(text: str, learned: Collection[str] = ()) -> Page:
@@ -105,7 +123,7 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
     settled = (
         markdown.settle(raw) if "#" in text or "](" in text else None
     )  # else there is no mark to look for
-    lines = tuple(_lines([one.text for one in settled] if settled else raw, learned, settled))
+    lines = _apart(_lines([one.text for one in settled] if settled else raw, learned, settled))
     start = _start(lines)
     running = " ".join(line.low for line in lines[start:] if line.prose)[:30_000]
     return Page(
@@ -115,7 +133,21 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
         start=start,
         end=_end(lines, start),
         words=_words(running),
+        index=tuple(accumulate((not is_known(line) for line in lines), initial=0)),
     )
+
+
+def _apart(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with their menus known as furniture, and with furniture for a blank: it parts blocks as one does."""
+    for row in menus.rows(lines):
+        lines[row] = lines[row]._replace(furniture=True, prose=False, caption=False)
+    for row, line in enumerate(lines):
+        if line.furniture:
+            if row and not lines[row - 1].below:
+                lines[row - 1] = lines[row - 1]._replace(below=True)
+            if row + 1 < len(lines) and not lines[row + 1].above:
+                lines[row + 1] = lines[row + 1]._replace(above=True)
+    return tuple(lines)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -155,7 +187,7 @@ def _line(row: int, raw: str, rest: str, mark: str, depth: int, *, above: bool, 
     size = int(len(text) * 2.5) if wide else len(text)
     ends = text.rstrip(_QUOTES)[-1:] in _ENDS
     stops = _stops(text) + (ends and not wide) if size > 20 else 0
-    known = furniture.is_furniture(low)
+    known = furniture.is_furniture(low) or notices.is_notice(low)
     prose = not known and not mark and (size > 220 or (size > 80 and stops > 0) or stops > 2)
     figures = _DIGIT.search(text, 0, dates.MAX_LINE) is not None
     return Line(
@@ -228,12 +260,13 @@ def _start(lines: Sequence[Line]) -> int:
     and the teasers of a menu are short.
     """
     runs: list[tuple[int, int, int]] = []
-    last = -9
+    last, at = -9, 0
     for line in lines:
+        at += not line.furniture
         if line.prose and not line.caption:
-            row, letters, count = runs.pop() if line.row - last <= 3 else (line.row, 0, 0)
+            row, letters, count = runs.pop() if at - last <= 3 else (line.row, 0, 0)
             runs.append((row, letters + min(line.size, LONGEST), count + 1))
-            last = line.row
+            last = at
     longest = max((letters for _, letters, count in runs if count > 1), default=0)
     first = (row for row, letters, count in runs if count > 1 and letters * SHARE >= longest)
     return next(first, runs[0][0] if runs else len(lines))

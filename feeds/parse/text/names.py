@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from feeds.parse.text.given_names import GIVEN
 from feeds.parse.text.months import MONTHS, WEEKDAYS
+from feeds.parse.text.ordinary_words import ORDINARY
 
 _PARTICLE_WORDS = "van von de del della der den di da dos das du le la el al bin ibn y e ter ten zu zur af"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS
+_BEHIND = _CALENDAR | frozenset("on at am vom um von by tags autor author profil profile le".split())
+"""What a date, or the next label, leaves standing behind a name."""
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-])*")
 _PAGE_WORDS = """
 the a an and or of for with from to in on at how why what who when where your our this that all new news
@@ -25,6 +29,16 @@ april june july august september skip navigation channel score edition product n
 articles reviews customer counsel issues access company release trade project features feature press october
 november december facebook twitter instagram whatsapp linkedin pinterest youtube email print reuters
 """
+_BODIES = frozenset(
+    """
+    university college school institute ministry department association foundation council committee commission
+    company corporation inc ltd llc gmbh ag office center centre club museum hospital county agency bureau union
+    party group society academy bank partners universität hochschule schule institut ministerium verband verein
+    stiftung gesellschaft gemeinde kanton landkreis université école ministère universidad ministerio fundación
+    università ministero universidade fundação universiteit
+    """.split()
+)
+"""What an organisation calls itself."""
 _NOT_NAMES = frozenset(_PAGE_WORDS.split())
 """Words of pages and calendars that stand capitalised like names."""
 
@@ -35,6 +49,9 @@ _ROLES = (
     r"|chefredakteur(?:in)?|reporter(?:in)?"
     r"|journalist(?:in)?|kolumnist(?:in)?|gastautor(?:in)?|redactor[a]?|periodista|corresponsal"
     r"|journaliste|rédact(?:eur|rice)"
+    r"|\w*leiter(?:in)?|\w*sprecher(?:in)?|professor(?:in)?|geschäftsführer(?:in)?|präsident(?:in)?|direktor(?:in)?"
+    r"|director|president|professor|founder|co-founder|chairman|fellow|analyst|lecturer|directeur|directrice"
+    r"|presidente|profesora?|direttore"
     r"|giornalista|redattore|jornalista|repórter|dziennikarz|redaktor|fotograf|reporter|admin"
 )
 ROLE = re.compile(
@@ -108,6 +125,34 @@ def is_name(text: str) -> bool:
     return capitals >= 2
 
 
+def is_given(text: str) -> bool:
+    """True where the first word is a given name that we know; of `Anne-Marie`, its first part."""
+    first = text.split(None, 1)[0].casefold() if text else ""
+    return first in GIVEN or first.split("-")[0] in GIVEN
+
+
+def is_ordinary(text: str) -> bool:
+    """True where the first word is no given name but one of running text."""
+    first = text.split(None, 1)[0].casefold() if text else ""
+    return first in ORDINARY or first in _NOT_NAMES
+
+
+def is_heading(text: str) -> bool:
+    """True where it opens with no given name and has a word of running text: `Box Office`, `Rehab Partners`."""
+    if "'s " in text or "’s " in text:
+        return True
+    if is_given(text) or is_initial(text):
+        return False
+    words = [word.casefold().strip(".") for word in text.split()]
+    return any(word in ORDINARY or word in _BODIES for word in words)
+
+
+def is_initial(text: str) -> bool:
+    """True where initials stand for the given name: `J. Doe`, `J.K. Doe`."""
+    first = text.split(None, 1)[0] if text else ""
+    return first.isupper() and first[1:2] == "." and len(first) < 6
+
+
 def is_role(text: str) -> bool:
     """True for a role, a place of work or an agency rather than a name."""
     return len(text) < 80 and (ROLE.fullmatch(text) is not None or AGENCY.fullmatch(text) is not None)
@@ -127,6 +172,6 @@ def cut_behind(text: str) -> str:
     words = text.split()
     if len(words) > 2 and (match := _AGENCY_BEHIND.search(text)):
         words = text[: match.start()].rstrip(" ,|/-–—").split()
-    while len(words) > 1 and words[-1].casefold().strip(".,") in _CALENDAR:
+    while len(words) > 1 and words[-1].casefold().strip(".,") in _BEHIND:
         words.pop()
     return " ".join(words)

@@ -26,6 +26,8 @@ from feeds.parse.text.tables import AUTHORS, PUBLISHED, TITLE
 from feeds.parse.text.weights import Table, heaviest
 from feeds.words import SECTION_WORDS
 
+_STORY = 2
+"""Paragraphs that are an article even where no line can be its headline."""
 _EVIDENCE = 400
 """Letters of evidence that a reason keeps."""
 
@@ -56,7 +58,7 @@ class Reading:
 def read(text: str, arrived: date, learned: Collection[str] = ()) -> Item | Rejection:
     """The item that a text is. `arrived`: a date later than that is not the article's; `learned`: see lines.read."""
     found = reading(text, arrived, learned)
-    return found if isinstance(found, Rejection) else _item(found.head, found.when, found.points, found.kept)
+    return found if isinstance(found, Rejection) else item(found)
 
 
 def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading | Rejection:
@@ -79,11 +81,19 @@ def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading 
 def _head(page: Page) -> Head | Rejection:
     trail = crumbs.find(page)
     candidates = byline.find(page, trail.rows if trail else frozenset())
-    near = [one for one in candidates if one.kind not in ("role", "stack") and one.row < page.start + 20]
+    near = [
+        one
+        for one in candidates
+        if one.kind not in ("role", "stack", "bio", "sentence") and one.row < page.start + 20
+    ]
     headline = title.find(title.view(page, trail, near))
     if headline is None:
-        reason = "no headline" if any(line.prose for line in page.lines) else "boilerplate"
-        return Rejection(reason=reason, detail=_glance(page))
+        prose = [line.row for line in page.lines if line.prose]
+        if len(prose) < _STORY:
+            reason = "no headline" if prose else "boilerplate"
+            return Rejection(reason=reason, detail=_glance(page))
+        # A story must not be lost: paragraphs alone are an article whose headline is not known.
+        headline = title.Headline("", prose[0] - 1, frozenset(), 0.0, ())
     above = max((row for row in headline.rows if row <= max(page.start, headline.row)), default=headline.row)
     others = tuple(one for one in candidates if one.row not in headline.rows)
     found = authors.find(authors.view(page, above, others))
@@ -96,8 +106,12 @@ def _glance(page: Page) -> str:
 
 def _bodiless(page: Page, head: Head) -> Rejection:
     # A lone paragraph is text without a headline; a lone headline among furniture is a page without text.
-    reason = "no headline" if page.lines[head.title.row].prose else "boilerplate"
+    reason = "no headline" if head.title.text and page.lines[head.title.row].prose else "boilerplate"
     return Rejection(reason=reason, detail=f"no text below {head.title.text[:80]!r} in {_glance(page)}")
+
+
+def _of_title(found: title.Headline) -> Why:
+    return _why("title.find", _weighed(found.text, found, TITLE), found.confidence)
 
 
 def _taken(head: Head) -> frozenset[int]:
@@ -112,12 +126,14 @@ def _taken(head: Head) -> frozenset[int]:
     return frozenset(rows)
 
 
-def _item(head: Head, when: published.View, points: bullets.Bullets | None, kept: body.Kept) -> Item:
-    stated, changed = _dates(when)
+def item(found: Reading) -> Item:
+    """What a text says, by what its lines were taken for."""
+    head, points, kept = found.head, found.points, found.kept
+    stated, changed = _dates(found.when)
     labels, of_labels = _crumbs(head)
     summary, of_summary = _summary(head, points)
     why = {
-        "title": _why("title.find", _weighed(head.title.text, head.title, TITLE), head.title.confidence),
+        "title": _of_title(head.title) if head.title.text else None,
         "authors": _of_authors(head.authors) if head.authors else None,
         "published": _of_date(stated) if stated else None,
         "updated": _of_date(changed) if changed else None,
@@ -189,7 +205,7 @@ def _crumbs(head: Head) -> tuple[tuple[str, ...], Why | None]:
         )
     if label and head.kicker:
         return (label,), _why("kicker.find", head.kicker.text, 0.8)
-    above = head.page.at(min(head.title.rows) - 1)
+    above = head.page.at(min(head.title.rows, default=head.title.row + 1) - 1)
     if above and above.low in SECTION_WORDS:
         return (above.text,), _why("read.label_above", above.text, 0.7)
     return (), None

@@ -19,6 +19,9 @@ ABOVE, BELOW = 120, 60
 SOON = 8
 """Rows behind the start of the text in which a line said once may be one: a teaser may stand above the headline."""
 
+TOP = 12
+"""Lines of the page's top that may be one, wherever the text starts; known furniture is not counted."""
+
 LETTERS = (8, 320)
 """The least and the most letters of a headline."""
 
@@ -74,4 +77,9 @@ def _may_be(page: Page, line: Line) -> bool:
         return False
     if line.stamps and line.stamps[0].start == 0 and line.stamps[-1].end >= len(line.text) - 1:
         return False  # a date and nothing else
-    return line.row < max(12, page.start + SOON) or page.times[line.low] > 1 or line.heading in (1, 2)
+    return (
+        page.index[line.row] < TOP
+        or line.row < page.start + SOON
+        or page.times[line.low] > 1
+        or line.heading in (1, 2)
+    )

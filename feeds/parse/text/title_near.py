@@ -7,8 +7,8 @@ from feeds.parse.text.title_view import View, is_plausible
 
 
 def _byline_near(seen: View, line: Line) -> str:
-    for step in (1, 2, 3):
-        if line.row + step in seen.bylines:
+    for step, below in enumerate(seen.below(line.row), 1):
+        if below.row in seen.bylines:
             return f"byline {step} below"
     return ""
 
@@ -16,11 +16,12 @@ def _byline_near(seen: View, line: Line) -> str:
 def _date_near(seen: View, line: Line) -> str:
     if line.row in seen.dated:
         return "has a date"
-    return "date soon below" if any(line.row + step in seen.dated for step in (1, 2, 3)) else ""
+    return "date soon below" if any(below.row in seen.dated for below in seen.below(line.row)) else ""
 
 
 def _date_above(seen: View, line: Line) -> str:
-    return "date right above" if line.row - 1 in seen.dated else ""
+    above = seen.page.over(line.row)
+    return "date right above" if above and above.row in seen.dated else ""
 
 
 def _caption_below(seen: View, line: Line) -> str:
@@ -30,18 +31,16 @@ def _caption_below(seen: View, line: Line) -> str:
 
 def _label_above(seen: View, line: Line) -> str:
     above = seen.page.at(line.row - 1)
-    if above is None:
-        return ""
-    if above.furniture:
-        return "furniture above"
+    if above is None or above.furniture:
+        return "nothing above"
     if above.size < 30 and not above.mark:
-        return "short line above" if line.above else "short line right above"
+        return "nothing above" if line.above else "short line right above"
     return ""
 
 
 def _deck_below(seen: View, line: Line) -> str:
-    below = seen.page.at(line.row + 1)
-    if below is None or below.furniture or below.mark:
+    below = seen.page.under(line.row)
+    if below is None or below.mark:
         return ""
     if below.size > line.size and below.ends:
         return "sentence below"
@@ -55,7 +54,7 @@ def _deck_below(seen: View, line: Line) -> str:
 
 
 def _candidate_above(seen: View, line: Line) -> str:
-    above = seen.page.at(line.row - 1)
+    above = seen.page.over(line.row)
     if above is None or not is_plausible(above) or above.low == line.low:
         return ""
     if above.size < line.size - 30:
@@ -86,9 +85,8 @@ def _repeated(seen: View, line: Line) -> str:
     times = seen.page.times[line.low]
     if times < 2:
         return ""
-    beside = any(
-        (other := seen.page.at(row)) and other.low == line.low for row in (line.row - 1, line.row + 1)
-    )
+    near = (seen.page.over(line.row), seen.page.under(line.row))
+    beside = any(other is not None and other.low == line.low for other in near)
     return "repeated at once" if beside and times == 2 else "repeated" if times == 2 else "repeated often"
 
 

@@ -59,9 +59,10 @@ def _blank_below(_: View, line: Line) -> str:
     return "blank below" if line.below else ""
 
 
-def _row(_: View, line: Line) -> str:
+def _row(seen: View, line: Line) -> str:
+    at = seen.longer[line.row]
     for limit in (1, 2, 4, 8, 16, 32):
-        if line.row < limit:
+        if at < limit:
             return f"above row {limit}"
     return "far down"
 
@@ -83,7 +84,10 @@ def _text_above(seen: View, line: Line) -> str:
 
 
 def _to_text(seen: View, line: Line) -> str:
-    away = seen.page.start - line.row
+    index = seen.page.index
+    away = (
+        index[seen.page.start] - index[line.row] if line.row < seen.page.start else seen.page.start - line.row
+    )
     if away <= 0:
         return "in the text" if away < 0 else "first line of text"
     for limit in (2, 3, 5, 9, 20):

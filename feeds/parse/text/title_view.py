@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from feeds.parse.text import byline, names
 from feeds.parse.text.crumbs import Trail
@@ -18,6 +18,10 @@ BESIDE = 40_000
 """Letters of other lines that are looked through; menus are long."""
 OPENING = 700
 """Letters that count as the first paragraphs."""
+ENTRY = 20
+"""The most letters of an entry in a menu."""
+REACH = 20
+"""Rows among which the lines next to a headline are looked for; furniture may stand between."""
 NEWLINE = "\n"
 
 
@@ -35,6 +39,8 @@ class View:
     dated: frozenset[int]
     plausible: tuple[int, ...]
     """Row → how many plausible lines stand above it."""
+    longer: tuple[int, ...]
+    """Row → how many lines above it are longer than a menu's entry, and no known furniture."""
     proses: tuple[int, ...]
     """Row → how many lines of running text stand above it."""
     beside: str
@@ -49,6 +55,11 @@ class View:
     """The plausible lines nearest above a byline."""
     tops: int
     """How many headings of the first level the text marks."""
+
+    def below(self, row: int) -> Sequence[Line]:
+        """The three lines below a row that are no known furniture."""
+        near = (line for line in self.page.lines[row + 1 : row + 1 + REACH] if not line.furniture)
+        return tuple(islice(near, 3))
 
 
 def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View:
@@ -69,6 +80,7 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         signed=frozenset(found.row for found in near if _is_signature(found)),
         dated=frozenset(line.row for line in page.lines if line.stamps and not line.prose),
         plausible=tuple(above),
+        longer=tuple(accumulate((one.size > ENTRY and not one.furniture for one in page.lines), initial=0)),
         proses=tuple(proses),
         beside=_beside(page),
         running=text,

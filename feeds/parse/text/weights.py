@@ -60,6 +60,8 @@ def score(signs: Signs, table: Table) -> float:
         total += weights.get(sign, 0.0)
         if sign in pairs:
             with_it = pairs[sign]
+            if with_it.keys().isdisjoint(signs):  # mostly so
+                continue
             for other in signs:
                 if other in with_it:
                     total += with_it[other]
