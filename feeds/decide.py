@@ -72,6 +72,8 @@ class Kept:
     pruned: bool = False
     revision: int = 0
     """How many texts it held before this one."""
+    said: int = 0
+    """The change that brought this one; 0: the commit's that is being decided."""
     earlier: frozenset[str] = frozenset()
     """Fingerprints of the texts it has held before."""
 

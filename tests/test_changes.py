@@ -259,3 +259,14 @@ def test_the_history_of_an_article_is_every_text_it_held_the_present_last(store,
     store.withdraw(key, "Wrong.", settings)
     assert store.history(key) == ()
     assert store.history("nobody") == ()
+
+
+def test_a_text_has_the_moment_at_which_it_was_said_whatever_touched_the_article_later(store, settings):
+    with time_machine.travel(NOON, tick=False):
+        store.save(each(article("a.txt", sections=("Politics",))), settings, NEWS)
+    with time_machine.travel(NOON.replace(hour=13), tick=False):
+        store.save(each(article("a.txt", title="Second", sections=("Politics",))), settings, NEWS)
+    with time_machine.travel(NOON.replace(hour=14), tick=False):
+        store.save(each(article("a.txt", title="Second", sections=("World",))), settings, NEWS)
+    key = store.edition("all", "", 1).articles[0].key
+    assert [one.moment.hour for one in store.history(key)] == [12, 13]

@@ -14,7 +14,7 @@ from web.links import Facets, facet_named, same
 
 def renamed(config: Config, store: Facets, kind: str, slug: str) -> Facet | None:
     """The section that the one at this address became; None where it is what it always was, or never was."""
-    if kind != "section":
+    if kind != "section" or not any(section.aliases for section in config.sections):
         return None
     old = store.facet(kind, slug)
     if old is None or old.count:

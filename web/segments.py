@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from web.fragments import Fragment, Place
 
-EVERY = 8
-"""Of so many articles, one begins a segment: fewer cost bytes, more cost time."""
+EVERY = 6
+"""One article of so many begins a segment: fewer cost bytes, more cost time."""
 _LEVEL = 6
 _QUICK = 3
 """For what is made anew for every document."""
@@ -98,9 +98,10 @@ class Segments:
         made = [_HEADER]
         before: tuple[Place, ...] = ()
         for number, piece in enumerate(pieces):
+            looks_back = number > 1 and piece.entries
             back = (
                 data[max(pieces[number - 1].start, piece.start - _WINDOW) : piece.start]
-                if number > 1
+                if looks_back
                 else b""
             )
             made.append(self._segment(data, piece, before, back))

@@ -44,6 +44,7 @@ def kept(connection: Connection, numbers: Iterable[int]) -> Iterator[Kept]:
                 withdrawn=row["withdrawn"] is not None,
                 pruned=row["pruned"] is not None,
                 revision=row["revision"],
+                said=row["said"],
                 earlier=frozenset(earlier[row["number"]]),
             )
 

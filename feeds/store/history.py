@@ -21,15 +21,19 @@ def history(connection: Connection, key: str) -> tuple[Revision, ...]:
     if row is None or row["withdrawn"] is not None:
         return ()
     past = select(revisions).where(revisions.c.article == row["number"]).order_by(revisions.c.revision)
-    return tuple(_revision(connection, one) for one in (*connection.execute(past).mappings(), row))
+    before = [_revision(connection, one, one["change"]) for one in connection.execute(past).mappings()]
+    return (*before, _revision(connection, row, row["said"]))
 
 
-def _revision(connection: Connection, row: RowMapping) -> Revision:
-    """The revision of a row of `revisions`, or of `articles`, which says the same of the present text."""
+def _revision(connection: Connection, row: RowMapping, change: int) -> Revision:
+    """The revision of a row of `revisions`, or of `articles`, which says the same of the present text.
+
+    `change`: the one that brought it.
+    """
     return Revision(
         number=row["revision"],
-        change=row["change"],
-        moment=datetime.fromtimestamp(counter.moment_of(connection, row["change"]), UTC),
+        change=change,
+        moment=datetime.fromtimestamp(counter.moment_of(connection, change), UTC),
         title=row["title"],
         authors=tuple(json.loads(row["authors"])),
         summary=row["summary"],

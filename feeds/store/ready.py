@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.errors import StoreError
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration."""
 
 

@@ -17,7 +17,7 @@ from feeds.store.tables import articles
 Row = RowMapping
 _quote = json.encoder.encode_basestring
 
-_UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint"}
+_UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint", "said"}
 EDITION_COLUMNS = tuple(column for column in articles.c if column.name not in _UNREAD_BY_EDITIONS)
 """What a feed needs of an article: `article` takes such a row too, and leaves the rest empty."""
 

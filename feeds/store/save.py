@@ -85,7 +85,11 @@ def refile(
         mapped = mapping(kept.article)
         if mapped != kept.article:
             work.pending[mapped.number] = Pending(
-                article=mapped, renewed=kept.renewed, revision=kept.revision, changed=True
+                article=mapped,
+                renewed=kept.renewed,
+                revision=kept.revision,
+                said=kept.said,
+                changed=True,
             )
     book = _file(connection, work, config)
     writing.write(connection, work)
@@ -153,9 +157,10 @@ def _apply_revised(verdict: Revised, keys: Sequence[Key], work: Work) -> None:
         article=article,
         renewed=pending.renewed,
         revision=kept.revision + 1,
+        said=0,
         earlier=kept.earlier | {kept.article.fingerprint},
     )
-    pending.revision = kept.revision + 1
+    pending.revision, pending.said = kept.revision + 1, 0
     _own(article, article.number, keys, work)
     work.tally["updated"] += 1
 
@@ -163,7 +168,9 @@ def _apply_revised(verdict: Revised, keys: Sequence[Key], work: Work) -> None:
 def _pending(number: int, work: Work) -> Pending:
     if number not in work.pending:
         kept = work.held.articles[number]
-        work.pending[number] = Pending(article=kept.article, renewed=kept.renewed, revision=kept.revision)
+        work.pending[number] = Pending(
+            article=kept.article, renewed=kept.renewed, revision=kept.revision, said=kept.said
+        )
     return work.pending[number]
 
 

@@ -138,6 +138,7 @@ articles = Table(
     Column("reason", Text, nullable=True, comment="of the withdrawal"),
     Column("pruned", BigInteger, nullable=True, comment="moment its body was forgotten"),
     Column("image", Text, nullable=True, comment="the main picture, as a JSON object"),
+    Column("said", BigInteger, nullable=False, comment="the change that brought its present text"),
     Index("articles_change", "change"),
 )
 

@@ -25,6 +25,8 @@ class Pending:
     change: int = 0
     """The number it took in this commit; 0: nothing came of it."""
     revision: int = 0
+    said: int = 0
+    """The change that brought its text; 0: this commit's."""
     guests: set[str] = field(default_factory=set)
     """Sources of others that say the same: it stands in their facets too."""
     past: list[Kept] = field(default_factory=list)

@@ -39,6 +39,7 @@ def write(connection: Connection, work: Work) -> None:
 def _article_row(one: Pending, moment: int) -> dict[str, Any]:
     row = rows.article_row(one.article)
     row |= {"change": one.change, "moment": moment, "renewed": one.renewed, "revision": one.revision}
+    row["said"] = one.said or one.change
     row |= {"story": None, "withdrawn": None, "reason": None, "pruned": None} if one.born else {}
     return row
 
@@ -54,7 +55,7 @@ def _past_rows(one: Pending) -> Rows:
         {
             "article": kept.article.number,
             "revision": kept.revision,
-            "change": kept.article.change or one.change,
+            "change": kept.said or one.change,
             "fingerprint": kept.article.fingerprint,
             "title": kept.article.title,
             "authors": rows.list_text(kept.article.authors),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin
 
@@ -14,7 +15,7 @@ from feeds.parse.html import body_lines, body_render, body_signs, kept
 from feeds.parse.html.blocks import Block, blocks
 from feeds.parse.html.body_told import told
 from feeds.parse.html.tables.body import BODY
-from feeds.parse.text.weights import confidence, score
+from feeds.parse.text.weights import Signs, confidence, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,13 @@ def _base(tree: HtmlElement, url: str) -> str:
 
 
 def _chance(seen: body_signs.Seen, n: int) -> float:
-    return 0.0 if body_signs.never(seen, n) else confidence(score(body_signs.signs(seen, n), BODY))
+    return 0.0 if body_signs.never(seen, n) else _likelihood(body_signs.signs(seen, n))
+
+
+@lru_cache(8_192)
+def _likelihood(signs: Signs) -> float:
+    """What these signs say: entries of one menu have the same."""
+    return confidence(score(signs, BODY))
 
 
 def _evidence(seen: body_signs.Seen, chosen: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from feeds.parse.html.blocks import Block
 from feeds.parse.html.body_render import is_caption
@@ -126,13 +127,21 @@ def signs(seen: Seen, n: int) -> Signs:
         f"{seen.coverage}, {kept}", f"{seen.coverage}, {dense}", _where(seen, n), _share(seen, low, size),
         f"{kept}, {kind}", f"{kept}, {link}",
     ]  # fmt: skip
-    out += [f"class {name}" for name in place.classes]
-    out += [f"own class {name}" for name in place.near]
-    out += [f"in {box}" for box in set(place.boxes)]
+    out += _of_place(place.classes, place.near, place.boxes)
     if told:
         out += [told, f"{kept}, {told}"]
     out += _words(seen, n, block, low, size)
     return tuple(sign for sign in out if sign)
+
+
+@lru_cache(8_192)
+def _of_place(classes: frozenset[str], near: frozenset[str], boxes: tuple[str, ...]) -> tuple[str, ...]:
+    """The signs of what stands around a block: those of one box have the same."""
+    return (
+        *(f"class {name}" for name in classes),
+        *(f"own class {name}" for name in near),
+        *(f"in {box}" for box in dict.fromkeys(boxes)),
+    )
 
 
 def never(seen: Seen, n: int) -> bool:
