@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -125,7 +126,8 @@ def followers(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str],
     """Every reader that is installed, on every feed, at the end of its life."""
     folder = tmp_path_factory.mktemp("real")
     (folder / "site").mkdir()
-    with running(folder / "site", {}) as service, ExitStack() as stack:
+    pool = ThreadPoolExecutor(4)
+    with running(folder / "site", {}) as service, pool, ExitStack() as stack:
         life, made = Life(service), {}
         for reader in filter(is_here, REAL):
             for number, path in enumerate(FEEDS):
@@ -134,9 +136,10 @@ def followers(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str],
                 made[reader.name, path] = Follower(reader, path, following)
         for chapter in CHAPTERS:
             getattr(life, chapter)()
+            feeds = {path: seen(service, path) for path in FEEDS}
             for _ in range(ROUNDS if chapter == "tell" else 1):
-                for follower in made.values():
-                    follower.read(chapter, seen(service, follower.path))
+                for reading in [pool.submit(one.read, chapter, feeds[one.path]) for one in made.values()]:
+                    reading.result()
     return made
 
 

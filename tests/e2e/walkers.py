@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from feeds.edition import default_content
 from feeds.model import Changed
@@ -27,6 +27,7 @@ from tests.readers import strict
 from web import records
 
 Item = Mapping[str, Any]
+Had = TypeVar("Had")
 
 MOST_VERSIONS = 40
 """How many versions a taker of deltas remembers: an old one in two makes room for a new one."""
@@ -78,22 +79,22 @@ class Walker(Protocol):
         """Read a last time; what is known now is what is in the store."""
 
 
-class Seen(NamedTuple):
+class Seen(NamedTuple, Generic[Had]):
     """What a reader had once it was brought to a version of a feed."""
 
     before: int
     """Lines of the log when it asked."""
     change: int
     """The version."""
-    items: Mapping[str, str]
-    """Id → digest, or nothing where the format has no items to compare."""
+    items: Mapping[str, Had]
+    """By id."""
 
 
 def change_of(answer: Answer) -> int:
     return int(answer.headers["ETag"].split("-")[1])
 
 
-def check_fresh(path: str, seen: Seen, log: Log) -> str:
+def check_fresh(path: str, seen: Seen[Any], log: Log) -> str:
     """The name of a feed's facet in the log, once it is certain that no commit before the request was missed."""
     facet = " ".join(parts(path))
     assert seen.change in log.windows[facet], f"{path}: there never was a version {seen.change}"
@@ -112,7 +113,8 @@ class Poller:
     chance: random.Random
     etag: str = ""
     modified: str = ""
-    told: list[Seen] = field(default_factory=list)
+    told: list[Seen[str]] = field(default_factory=list)
+    """With the digest of each item, or nothing where the format has no items to compare."""
     has: dict[str, str] = field(default_factory=dict)
 
     def step(self) -> None:
@@ -168,7 +170,7 @@ class Taker:
     chance: random.Random
     versions: dict[str, dict[str, Held]] = field(default_factory=dict)
     """ETag → all that a reader has who was brought to it."""
-    told: list[Seen] = field(default_factory=list)
+    told: list[Seen[Held]] = field(default_factory=list)
     deltas: int = 0
 
     def step(self) -> None:
@@ -184,15 +186,15 @@ class Taker:
         answer = self.wire.get(self.path, A_IM="feed", If_None_Match=known)
         etag = answer.headers["ETag"]
         assert answer.status in (200, 226, 304), answer
-        has = dict(self.versions.get(known, {}))
+        has = self.versions.get(known, {})
         if answer.status == 200:
             has = _held(answer.body)  # the whole: what it had outside it may be old
         elif answer.status == 226:
             assert answer.headers["Im"] == "feed"
             assert answer.headers["Delta-Base"] == known != etag
             self.deltas += 1
-            has |= _held(answer.body)
-        self.told.append(Seen(before, change_of(answer), {name: one.digest for name, one in has.items()}))
+            has = has | _held(answer.body)
+        self.told.append(Seen(before, change_of(answer), has))
         if etag not in self.versions and len(self.versions) >= MOST_VERSIONS:
             del self.versions[self.chance.choice([*self.versions])]
         self.versions.pop(etag, None)
@@ -203,7 +205,8 @@ class Taker:
         """Every delta, laid over what the reader had, led to the whole window."""
         for seen in self.told:
             window = log.windows[check_fresh(self.path, seen, log)][seen.change]
-            assert window.items() <= seen.items.items(), f"{self.path}: no way to {seen.change}"
+            led = {name: one.digest for name, one in seen.items.items() if name in window}
+            assert led == window, f"{self.path}: no way to {seen.change}"
         assert self.deltas > 0
 
     def end(self, truth: Truth) -> None:
@@ -321,19 +324,23 @@ class Archivist:
     members: dict[str, frozenset[str]] = field(default_factory=dict)
     """Address of an archive document → what stood in it when it was first read."""
     has: dict[str, Text] = field(default_factory=dict)
-    told: list[tuple[int, int, frozenset[str]]] = field(default_factory=list)
-    """Of each: lines of the log before and after it, and the ids that it has found."""
+    found: dict[str, int] = field(default_factory=dict)
+    """Id → the first walk that found it."""
+    told: list[tuple[int, int, dict[str, int]]] = field(default_factory=list)
+    """Of each walk: lines of the log before and after it, and what it could know."""
 
     def step(self) -> None:
         before = self.signals.done.value
         documents = [*self._documents()]
-        found: set[str] = set()
+        if self.to_the_first:
+            self.has.clear()
+            self.found = {}
         for body in reversed(documents):  # what stands nearer to the head is newer
             texts = _texts(body)
             self.has |= texts
-            found |= texts.keys()
-        known = self.has.keys() if not self.to_the_first else found
-        self.told.append((before, self.signals.done.value, frozenset(known)))
+            for name in texts:
+                self.found.setdefault(name, len(self.told))
+        self.told.append((before, self.signals.done.value, self.found))
 
     def _documents(self) -> Iterator[bytes]:
         url = self.path
@@ -354,9 +361,10 @@ class Archivist:
         written: list[frozenset[str]] = [frozenset()]
         for line in log.lines:
             written.append(written[-1] | line.ids)
-        for before, after, known in self.told:
+        for number, (before, after, found) in enumerate(self.told):
             moved = frozenset[str]().union(*(line.ids for line in log.lines[before : after + 1]))
-            assert written[before] - moved <= known, "a walk has missed a story"
+            missed = {name for name in written[before] - moved if found.get(name, number + 1) > number}
+            assert missed == set(), "a walk has missed a story"
 
     def end(self, truth: Truth) -> None:
         """Every story that stands in the facet is there, withdrawals included, up to typos."""
