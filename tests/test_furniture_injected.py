@@ -107,7 +107,7 @@ STRANGE = {
         ("TAMBIÉN TE PUEDE INTERESAR", "Cómo se inundó el puerto en una noche", "Compartir:", "Acerca de"),
     ),
 }  # fmt: skip
-"""Furniture of other words: most of its entries stand in no list of ours."""
+"""Furniture of other words: few of its entries stand in a list of ours."""
 USUAL = {
     "menu": MENUS,
     "notice": tuple((notice,) for notice in NOTICES),
