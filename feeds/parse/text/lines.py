@@ -133,7 +133,7 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
         start=start,
         end=_end(lines, start),
         words=_words(running),
-        index=tuple(accumulate((not is_known(line) for line in lines), initial=0)),
+        index=tuple(accumulate((not line.furniture for line in lines), initial=0)),
     )
 
 
