@@ -107,7 +107,28 @@ STRANGE = {
         ("TAMBIÉN TE PUEDE INTERESAR", "Cómo se inundó el puerto en una noche", "Compartir:", "Acerca de"),
     ),
 }  # fmt: skip
-"""Furniture of other words: most of its entries stand in no list of ours."""
+"""Furniture of other words: few of its entries stand in a list of ours."""
+UNHEARD = {
+    "box": (
+        ("Hear it first", "Breaking stories land on your phone before anyone else has them.", "Allow", "No thanks"),
+        ("Der Abendblick", "Was war wichtig? Wir schreiben es Ihnen um 18 Uhr.", "E-Mail", "Kostenlos bestellen"),
+        ("Une idée par jour", "Tous les matins, nous vous écrivons pour vous aider.", "Votre adresse", "J'en profite"),
+        ("La carta de la noche", "Cada noche te escribimos con lo que ha pasado.", "Tu correo", "La quiero"),
+    ),
+    "amid": (
+        ("This embed is hidden until you let our partners set cookies.",),
+        ("Mit dem Laden der Karte akzeptieren Sie die Bedingungen des Anbieters.",),
+        ("Cette vidéo n'est pas visible sans votre accord pour les cookies.",),
+        ("No podemos mostrarte el mapa sin tu permiso para usar cookies.",),
+    ),
+    "pointer": (
+        ("You may also want to see: A map of every lost pier", "More from this series: The island that moved"),
+        ("Ebenfalls lesenswert: Wer zahlt für den Deich?", "Im Archiv: Als die Brücke brach"),
+        ("Dans nos archives : Le jour où le pont céda", "Relire aussi : Qui paiera la digue ?"),
+        ("Más sobre este tema: El último invierno del barquero", "Quizá te interese: ¿Quién pagará el dique?"),
+    ),
+}  # fmt: skip
+"""Furniture amid the text in words that no list has."""
 USUAL = {
     "menu": MENUS,
     "notice": tuple((notice,) for notice in NOTICES),
@@ -156,7 +177,7 @@ def injected(text: str, kind: str, block: Sequence[str], random: Random) -> str:
         return f"{block[0]}\n\n{text}"
     if kind == "box":
         return between(text, block, random)
-    if kind == "pointer":
+    if kind in ("pointer", "amid"):
         return between(text, [random.choice(block)], random)
     return f"{text.rstrip()}\n\n" + "\n\n".join(block) + "\n"
 
@@ -170,6 +191,7 @@ MENU: Mapping[str, Callable[[Sequence[str]], str]] = {
 KINDS = (*MENU, "notice", "box", "pointer", "tail")
 LEAST_STRANGE = {"menu as a list": 0.93, "menu as lines": 0.93, "menu in blanks": 0.91}
 """The share of pages that say the same with a menu of strange words; of all else, it is all but one page."""
+LEAST_UNHEARD = 0.95
 
 
 def changed(kind: str, furniture: Mapping[str, Sequence[Sequence[str]]]) -> tuple[int, int, Counter[str]]:
@@ -200,3 +222,10 @@ def test_strange_furniture_changes_next_to_nothing(kind):
     same, count, fields = changed(kind, STRANGE)
     assert count > PAGES * 0.9
     assert same >= LEAST_STRANGE.get(kind, 0.99) * count, f"{same} of {count} say the same; {dict(fields)}"
+
+
+@pytest.mark.parametrize("kind", UNHEARD)
+def test_furniture_that_nobody_has_heard_of_changes_little(kind):
+    same, count, fields = changed(kind, UNHEARD)
+    assert count > PAGES * 0.9
+    assert same >= LEAST_UNHEARD * count, f"{same} of {count} say the same; {dict(fields)}"

@@ -50,7 +50,9 @@ def is_furniture(low: str) -> bool:
 
 def ends_article(low: str) -> bool:
     """True where a case-folded line says that what follows is no longer the article."""
-    return low in TAILS or low.startswith(TAIL_OPENINGS)
+    return low in TAILS or (
+        low.startswith(TAIL_OPENINGS) and ": " not in low
+    )  # "More from here: A story" is one story
 
 
 def is_caption(low: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from feeds.parse.text import dates, furniture, markdown, menus, notices
+from feeds.parse.text import asides, dates, furniture, markdown, menus, notices
 from feeds.parse.text.months import MONTHS
 
 MAX_LINES = 20_000
@@ -133,14 +133,15 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
         start=start,
         end=_end(lines, start),
         words=_words(running),
-        index=tuple(accumulate((not is_known(line) for line in lines), initial=0)),
+        index=tuple(accumulate((not line.furniture for line in lines), initial=0)),
     )
 
 
 def _apart(lines: list[Line]) -> tuple[Line, ...]:
     """The lines with their menus known as furniture, and with furniture for a blank: it parts blocks as one does."""
-    for row in menus.rows(lines):
-        lines[row] = lines[row]._replace(furniture=True, prose=False, caption=False)
+    for find in (menus.rows, asides.rows):
+        for row in find(lines):
+            lines[row] = lines[row]._replace(furniture=True, prose=False, caption=False)
     for row, line in enumerate(lines):
         if line.furniture:
             if row and not lines[row - 1].below:
