@@ -81,6 +81,7 @@ def test_who_reads_while_others_write_misses_nothing(tmp_path: Path) -> None:
         finally:
             store.close()
     report(wire, walkers, log_path)
+    assert wire.statuses[503] <= wire.statuses.total() / 100
 
 
 def check(walkers: Sequence[Walker], truth: Truth, log_path: Path) -> None:

@@ -47,16 +47,24 @@ class Wire:
         parts = urlsplit(target)
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         named = {name.replace("_", "-"): value for name, value in headers.items() if value}
-        began = time.perf_counter()
-        answer = fetch(self.url + path, {"Accept-Encoding": self.chance.choice([*CODINGS]), **named})
-        with self._lock:
-            self.statuses[answer.status] += 1
-            self.octets += len(answer.body)
-            self.seconds.append(time.perf_counter() - began)
+        asked = {"Accept-Encoding": self.chance.choice([*CODINGS]), **named}
+        answer = self._timed(path, asked)
+        while answer.status == 503:  # there is too much to do: it says when to come back
+            time.sleep(int(answer.headers["Retry-After"]))
+            answer = self._timed(path, asked)
         body = CODINGS[answer.headers.get("Content-Encoding", "")](answer.body) if answer.body else b""
         plain = Answer(answer.status, answer.headers, body)
         self._check(path, plain)
         return plain
+
+    def _timed(self, path: str, headers: Mapping[str, str]) -> Answer:
+        began = time.perf_counter()
+        answer = fetch(self.url + path, headers)
+        with self._lock:
+            self.statuses[answer.status] += 1
+            self.octets += len(answer.body)
+            self.seconds.append(time.perf_counter() - began)
+        return answer
 
     def _check(self, path: str, answer: Answer) -> None:
         modified = answer.headers.get("Last-Modified", "")
