@@ -30,7 +30,7 @@ from tests.life_readers import Taker, Walker, parts
 from web.bodies import Bodies
 from web.front import Front
 
-LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 100
+LIVES = 2000 if os.environ.get("NEWSWIRE_SOAK") else 200
 ACTS = (
     "write", "write", "write", "typo", "revise", "retitle", "retag", "rename", "recycle", "copy", "edit_copy",
     "delete", "pass_over", "pass_over", "pass_over", "tick", "tick", "restart", "other", "poll", "poll", "poll",
