@@ -61,11 +61,9 @@ _CLASSES = {
     "title": r"headline|title",
     "hidden": r"hidden|sr-only|screen-reader|visually|print-only|noprint|d-none",
 }  # fmt: skip
-_CLASS = re.compile(
-    "|".join(f"(?P<g{n}>{pattern})" for n, pattern in enumerate(_CLASSES.values())), re.IGNORECASE
-)
+_CLASS = re.compile("|".join(f"(?P<g{n}>{pattern})" for n, pattern in enumerate(_CLASSES.values())))
 _ANY_CLASS = re.compile("|".join(_CLASSES.values()))
-"""The same in small letters and without groups, so that a search skips at once what cannot match."""
+"""The same without groups, so that a search skips at once what cannot match."""
 _NAMES = tuple(_CLASSES)
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 500
@@ -166,17 +164,12 @@ def _said_by_all(words: str) -> frozenset[str]:
 
 @lru_cache(16_384)
 def _said_by(word: str) -> frozenset[str]:
-    first = _ANY_CLASS.search(word.lower()) if word.isascii() else None
-    if first is None and word.isascii():
-        return _NONE
-    said = {
-        _NAMES[int(m.lastgroup[1:])]
-        for m in _CLASS.finditer(word, first.start() if first else 0)
-        if m.lastgroup
-    }
+    small = word.lower()
+    found = (_CLASS.match(small, any_of_them.start()) for any_of_them in _ANY_CLASS.finditer(small))
+    said = {_NAMES[int(one.lastgroup[1:])] for one in found if one and one.lastgroup}
     if "a notice" in said:
-        said.add("letters" if "newsletter" in word.casefold() else "consent")
-    return frozenset(said)
+        said.add("letters" if "newsletter" in small else "consent")
+    return frozenset(said) if said else _NONE
 
 
 class _Run:
