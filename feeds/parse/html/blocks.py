@@ -274,7 +274,8 @@ class _Run:
 
     def flush(self) -> None:
         """The run is at its end: a block, where it says anything."""
-        text = " ".join("".join(self._text).split()) if self._text else ""
+        # Most runs are the white space between two elements.
+        text = " ".join("".join(self._text).split()) if not all(map(str.isspace, self._text)) else ""
         if text:
             closing = (ending for _, _, ending in reversed(self._inline))
             letters = sum(map(len, self._text))
