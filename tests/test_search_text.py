@@ -93,13 +93,24 @@ def test_a_day_has_one_token_of_a_span_just_where_it_is_in_it(span, offset):
     assert len(common) == (after <= day < before)
 
 
+MOST_AFTER = 30 + 11 + 8 + 9 + 9 + 9
+"""Days to the end of a month, months to that of a year, years, decades, centuries, millennia to the end of time."""
+MOST_BEFORE = (9 + 9 + 9) + (8 + 9 + 9 + 9) + 11 + 30
+"""The same from the first year, which opens no decade, up to a millennium, and down again to the last day but one."""
+
+
 @given(st.dates(), st.dates())
 def test_open_spans(day, bound):
     tokens = set(day_tokens(day).split())
     assert bool(tokens & set(span_tokens(bound, None))) == (day >= bound)
     assert bool(tokens & set(span_tokens(None, bound))) == (day < bound)
-    assert len(span_tokens(bound, None)) <= 100
-    assert len(span_tokens(None, bound)) <= 100
+    assert len(span_tokens(bound, None)) <= MOST_AFTER
+    assert len(span_tokens(None, bound)) <= MOST_BEFORE
+
+
+def test_the_longest_open_spans():
+    assert len(span_tokens(date(1, 1, 2), None)) == MOST_AFTER
+    assert len(span_tokens(None, date(9999, 12, 31))) == MOST_BEFORE
 
 
 def test_the_ends_of_time():
