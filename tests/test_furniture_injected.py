@@ -128,7 +128,7 @@ UNHEARD = {
         ("Más sobre este tema: El último invierno del barquero", "Quizá te interese: ¿Quién pagará el dique?"),
     ),
 }  # fmt: skip
-"""Furniture amid the text in words that no list has."""
+"""Furniture amid the text, in other words again."""
 USUAL = {
     "menu": MENUS,
     "notice": tuple((notice,) for notice in NOTICES),
