@@ -242,7 +242,7 @@ def _file_one(
         return
     staying = before.keys() & entries.keys()
     guests = {number for number in before.keys() - entries.keys() if book.at(number).kind == "source"}
-    if not one.born and not one.changed and entries.keys() <= before.keys():
+    if not one.changed and entries.keys() <= before.keys():
         return
     change = work.counter.next_change()
     one.change = change
