@@ -423,7 +423,7 @@ def test_a_failed_commit_leaves_nothing(store, settings, monkeypatch):
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr("feeds.store.save.documents.add_account", fail)
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(StoreAway):
         store.save(each(article("a.txt")), settings, NEWS)
     assert rows(store, articles) == []
     assert store.changed_since(0)[1] == store.changed_since(0)[1]

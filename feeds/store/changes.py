@@ -14,16 +14,17 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, select
 
 from feeds.model import Article, Changed, Changes, Edition
-from feeds.store import editions, facets, rows
+from feeds.store import editions, facets
 from feeds.store.bulk import chunks
 from feeds.store.facets import Found
 from feeds.store.membership import tie
 from feeds.store.memory import Memory
-from feeds.store.tables import articles, membership, state
+from feeds.store.prepared import Prepared
+from feeds.store.tables import membership, state
 
 _COLUMNS = (membership.c.change, membership.c.article, membership.c.joined, membership.c.left)
 _OF_FACET = membership.c.facet == bindparam("facet")
-_UNTOUCHED = (
+_UNTOUCHED = Prepared(
     select(*_COLUMNS)
     .where(
         _OF_FACET, membership.c.ordinal >= bindparam("ordinal"), membership.c.change == membership.c.joined
@@ -31,14 +32,14 @@ _UNTOUCHED = (
     .order_by(membership.c.ordinal)
     .limit(bindparam("most"))
 )
-_TOUCHED = (
+_TOUCHED = Prepared(
     select(*_COLUMNS)
     .where(_OF_FACET, membership.c.change > bindparam("since"), membership.c.change > membership.c.joined)
     .order_by(membership.c.change)
     .limit(bindparam("most"))
 )
-_JOINED = select(membership.c.joined).where(_OF_FACET, membership.c.ordinal == bindparam("ordinal"))
-_STATE = select(state.c.epoch, state.c.change, state.c.signed)
+_JOINED = Prepared(select(membership.c.joined).where(_OF_FACET, membership.c.ordinal == bindparam("ordinal")))
+_STATE = Prepared(select(state.c.epoch, state.c.change, state.c.signed))
 
 
 class _Row(NamedTuple):
@@ -59,7 +60,7 @@ def changes(connection: Connection, kind: str, slug: str, since: int, most: int)
     found = facets.find(connection, kind, slug)
     if found is None:
         return None
-    epoch, newest, _ = connection.execute(_STATE).one()
+    ((epoch, newest, _),) = _STATE.rows(connection)
     found_rows, more = _next(connection, found, since, most)
     shown = _shown(connection, found, found_rows, since)
     last = found_rows[-1].change if more else newest
@@ -79,7 +80,7 @@ def delta(
     found = facets.find(connection, kind, slug)
     if found is None:
         return None
-    signed = connection.execute(_STATE).one().signed
+    ((_, _, signed),) = _STATE.rows(connection)
     if not max(found.head, signed) <= since <= found.facet.change:
         return None
     largest = size(found.facet) if callable(size) else size
@@ -112,8 +113,8 @@ def _next(connection: Connection, found: Found, since: int, most: int) -> tuple[
     """The rows of the next `most` changes, and whether there are more. A change is never told in part."""
     asked = {"facet": found.number, "since": since, "most": 2 * most + 2}
     first = _first_after(connection, found, since)
-    untouched = (_Row(*row) for row in connection.execute(_UNTOUCHED, asked | {"ordinal": first}))
-    touched = (_Row(*row) for row in connection.execute(_TOUCHED, asked))
+    untouched = (_Row(*row) for row in _UNTOUCHED.rows(connection, **asked, ordinal=first))
+    touched = (_Row(*row) for row in _TOUCHED.rows(connection, **asked))
     kept: list[_Row] = []
     seen: set[int] = set()
     for row in merge(untouched, touched):
@@ -131,9 +132,8 @@ def _first_after(connection: Connection, found: Found, since: int) -> int:
     """
 
     def is_after(ordinal: int) -> bool:
-        asked = {"facet": found.number, "ordinal": ordinal}
-        joined: int = connection.scalars(_JOINED, asked).one()
-        return joined > since
+        ((joined,),) = _JOINED.rows(connection, facet=found.number, ordinal=ordinal)
+        return bool(joined > since)
 
     high, step = found.facet.last + 1, 1
     while high - step > 0 and is_after(high - step):
@@ -169,10 +169,7 @@ def _standing(connection: Connection, found: Found, numbers: Collection[int]) ->
 
 def _told(connection: Connection, shown: Iterable[_Row]) -> tuple[Changed, ...]:
     wanted = list(shown)
-    by_number: dict[int, Article] = {}
-    for chunk in chunks(row.article for row in wanted):
-        query = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk))
-        by_number |= {row["number"]: rows.article(row) for row in connection.execute(query).mappings()}
+    by_number = editions.by_number(connection, (row.article for row in wanted))
     return tuple(
         Changed(change=row.change, article=by_number[row.article], left=row.left is not None)
         for row in wanted

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from feeds.store.prepared import Prepared
 from feeds.store.tables import commits, state
 
-_MOMENT = (
+_MOMENT = Prepared(
     select(commits.c.moment).where(commits.c.change >= bindparam("of")).order_by(commits.c.change).limit(1)
 )
 
@@ -71,7 +72,8 @@ def put(connection: Connection, counter: Counter) -> None:
 
 def moment_of(connection: Connection, change: int) -> int:
     """The epoch second in which a change was committed; 0 for one that never was."""
-    return connection.scalars(_MOMENT, {"of": change}).first() or 0
+    row = _MOMENT.row(connection, of=change)
+    return row[0] if row else 0
 
 
 def mint(connection: Connection) -> None:

@@ -10,31 +10,31 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from feeds.defaults import ARCHIVED
 from feeds.model import Article, Edition, Facet
-from feeds.store import counter, facets, rows
-from feeds.store.bulk import chunks
+from feeds.store import bulk, counter, facets, rows
+from feeds.store.bulk import MANY
 from feeds.store.facets import Found
 from feeds.store.memory import Memory, Seen
+from feeds.store.prepared import Prepared
 from feeds.store.tables import articles, membership, sightings, state
 
 Size = int | Callable[[Facet], int]
 """How many articles an edition has at most: a number, or what makes one of the facet."""
 
-# Built once: building costs more than running.
 _PLACE = (membership.c.article, membership.c.change, membership.c.rank)
-_NEWEST = (
+_NEWEST = Prepared(
     select(*_PLACE)
     .where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None))
     .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.tie.desc())
     .limit(bindparam("size"))
 )
 _IN_RANGE = membership.c.ordinal.between(bindparam("first"), bindparam("last"))
-_RANGE = (
+_RANGE = Prepared(
     select(*_PLACE)
     .where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None), _IN_RANGE)
     .order_by(membership.c.ordinal.desc())
 )
-_RANGE_CHANGE = select(func.max(membership.c.change)).where(
-    membership.c.facet == bindparam("facet"), _IN_RANGE
+_RANGE_CHANGE = Prepared(
+    select(func.max(membership.c.change)).where(membership.c.facet == bindparam("facet"), _IN_RANGE)
 )
 _LEFT = select(func.max(membership.c.change)).where(
     membership.c.facet == bindparam("facet"),
@@ -44,8 +44,9 @@ _LEFT = select(func.max(membership.c.change)).where(
 _JOINED = select(membership.c.joined).where(
     membership.c.facet == bindparam("facet"), membership.c.ordinal == bindparam("ordinal")
 )
-_WINDOW_CHANGES = select(_LEFT.scalar_subquery(), _JOINED.scalar_subquery())
-_STATE = select(state.c.epoch, state.c.signed)
+_WINDOW_CHANGES = Prepared(select(_LEFT.scalar_subquery(), _JOINED.scalar_subquery()))
+_STATE = Prepared(select(state.c.epoch, state.c.signed))
+_OF_NUMBER = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_([MANY]))
 _BELOW_ALL = -(2**62)
 """A rank that nothing has."""
 
@@ -64,7 +65,7 @@ def edition(connection: Connection, kind: str, slug: str, size: Size, memory: Me
     if found is None:
         return None
     most = size(found.facet) if callable(size) else size
-    newest = [_Place(*row) for row in connection.execute(_NEWEST, {"facet": found.number, "size": most})]
+    newest = [_Place(*row) for row in _NEWEST.rows(connection, facet=found.number, size=most)]
     return _edition(connection, found, newest, _window_changes(connection, found, newest, most), memory)
 
 
@@ -76,8 +77,8 @@ def archive(
     if found is None or not _is_archive(first, last, found.facet.last):
         return None
     asked = {"facet": found.number, "first": first, "last": last}
-    members = [_Place(*row) for row in connection.execute(_RANGE, asked)]
-    changes = connection.scalars(_RANGE_CHANGE, asked).all()
+    members = [_Place(*row) for row in _RANGE.rows(connection, **asked)]
+    changes = [change for (change,) in _RANGE_CHANGE.rows(connection, **asked)]
     return _edition(connection, found, members, changes, memory, (first, last))
 
 
@@ -93,7 +94,7 @@ def _edition(
     memory: Memory,
     archive: tuple[int, int] | None = None,
 ) -> Edition:
-    epoch, signed = connection.execute(_STATE).one()
+    ((epoch, signed),) = _STATE.rows(connection)
     version = max(found.head, signed, *(change or 0 for change in changes))
     return Edition(
         facet=found.facet,
@@ -112,12 +113,18 @@ def _articles(
     wanted = [Seen(epoch, place.article, place.change) for place in members]
     found = memory.known(wanted)
     missing = {one.number: one for one in wanted if one not in found}
-    for chunk in chunks(missing):
-        query = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk))
-        read = [(missing[row["number"]], rows.article(row)) for row in connection.execute(query).mappings()]
-        memory.keep(read)
+    if missing:
+        read = {missing[number]: one for number, one in by_number(connection, missing).items()}
+        memory.keep(read.items())
         found.update(read)
     return tuple(found[one] for one in wanted)
+
+
+def by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Article]:
+    """The articles of these numbers, without what feeds do not show."""
+    names = [column.name for column in rows.EDITION_COLUMNS]
+    found = bulk.over(connection, _OF_NUMBER, numbers)
+    return {row[0]: rows.article(dict(zip(names, row, strict=True))) for row in found}
 
 
 def _window_changes(
@@ -127,8 +134,9 @@ def _window_changes(
     which moves the address of the archive that its head names.
     """
     lowest = members[-1].rank if members and len(members) == size else _BELOW_ALL
-    asked = {"facet": found.number, "rank": lowest, "ordinal": found.facet.last}
-    left, joined = connection.execute(_WINDOW_CHANGES, asked).one()
+    ((left, joined),) = _WINDOW_CHANGES.rows(
+        connection, facet=found.number, rank=lowest, ordinal=found.facet.last
+    )
     return [left, joined, *(place.change for place in members)]
 
 

@@ -53,8 +53,8 @@ class Database:
         `forgetting` overwrites what is deleted, so that no copy of it stays in the file.
         """
         with _translated(self.path), self.engine.connect() as bare:
-            _driver(bare).execute(_WRITER_CACHE)
-            _driver(bare).execute(f"PRAGMA secure_delete = {int(forgetting)}")
+            driver(bare).execute(_WRITER_CACHE)
+            driver(bare).execute(f"PRAGMA secure_delete = {int(forgetting)}")
             connection = bare.execution_options(newswire_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
@@ -62,14 +62,15 @@ class Database:
     def checkpoint(self) -> None:
         """Fold the write-ahead log back into the database and cut it, as far as readers allow."""
         with _translated(self.path), self.engine.connect() as connection:
-            _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def dispose(self) -> None:
         """Close every connection; the next use opens the file anew."""
         self.engine.dispose()
 
 
-def _driver(connection: Connection) -> Any:
+def driver(connection: Connection) -> Any:
+    """The driver's own connection below."""
     raw = connection.connection.driver_connection
     assert raw is not None
     return raw
@@ -94,7 +95,7 @@ def _queue_pool() -> Any:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("newswire_begin", "BEGIN"))
+    driver(connection).execute(connection.get_execution_options().get("newswire_begin", "BEGIN"))
 
 
 @contextmanager
@@ -105,5 +106,7 @@ def _translated(path: Path) -> Iterator[None]:
         raise StoreAway(f"store {path}: {error.orig}") from error
     except DBAPIError as error:
         raise StoreError(f"store {path}: {error.orig}") from error
-    except SQLAlchemyError as error:
+    except sqlite3.OperationalError as error:
+        raise StoreAway(f"store {path}: {error}") from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"store {path}: {error}") from error

@@ -16,6 +16,7 @@ from feeds.settings import Config, Section
 from feeds.store import bulk, rows
 from feeds.store.bulk import MANY
 from feeds.store.counter import Counter
+from feeds.store.prepared import Prepared
 from feeds.store.tables import facets
 
 LISTED_FROM = 3
@@ -180,13 +181,15 @@ class Found(NamedTuple):
     """The change that brought its name."""
 
 
-_AT = select(facets).where(facets.c.kind == bindparam("kind"), facets.c.slug == bindparam("slug"))
+_AT = Prepared(select(facets).where(facets.c.kind == bindparam("kind"), facets.c.slug == bindparam("slug")))
+_MOVED = Prepared(select(facets.c.kind, facets.c.slug).where(facets.c.change > bindparam("since")))
 
 
 def find(connection: Connection, kind: str, slug: str) -> Found | None:
     """The facet at an address; None where there is none."""
-    row = connection.execute(_AT, {"kind": kind, "slug": slug}).mappings().first()
-    return None if row is None else Found(row["number"], rows.facet(row), row["head"])
+    for row in _AT.records(connection, kind=kind, slug=slug):
+        return Found(row["number"], rows.facet(row), row["head"])
+    return None
 
 
 def listed(connection: Connection, kind: str, configured: Sequence[str]) -> tuple[Facet, ...]:
@@ -205,8 +208,7 @@ def listed(connection: Connection, kind: str, configured: Sequence[str]) -> tupl
 
 def moved_since(connection: Connection, change: int) -> tuple[tuple[str, str], ...]:
     """(kind, slug) of every facet whose version is beyond `change`."""
-    query = select(facets.c.kind, facets.c.slug).where(facets.c.change > change)
-    return tuple((kind, slug) for kind, slug in connection.execute(query))
+    return tuple((kind, slug) for kind, slug in _MOVED.rows(connection, since=change))
 
 
 def move_all(connection: Connection, counter: Counter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,7 +15,8 @@ from feeds.model import NO_REASONS, Article, Facet, Image, Reasons, Why
 from feeds.plain import text_of
 from feeds.store.tables import articles
 
-Row = RowMapping
+Row = Mapping[str, Any] | RowMapping
+"""By the names of the columns."""
 _quote = json.encoder.encode_basestring
 
 _UNREAD_BY_EDITIONS = {"crumbs", "why", "fingerprint", "said"}

@@ -18,12 +18,12 @@ from feeds.addresses import search_id
 from feeds.defaults import SEARCH_PAGES
 from feeds.model import Article, Edition, Facet, Search
 from feeds.search_query import Clause, Filed, Query, canonical
-from feeds.store import counter, facets, rows
-from feeds.store.bulk import chunks
+from feeds.store import counter, editions, facets
 from feeds.store.facets import EVERYTHING, name_key
+from feeds.store.prepared import Prepared
 from feeds.store.search_index import LEFT_AT_ONCE
-from feeds.store.tables import articles, search_state, state
 from feeds.store.tables import facets as facet_table
+from feeds.store.tables import search_state, state
 
 CANDIDATES = 10_000
 
@@ -38,8 +38,10 @@ _BEST = (
     " CROSS JOIN search_entries AS e ON e.place = w.place ORDER BY w.score, w.place DESC LIMIT ?"
 )
 _LOST = "SELECT rowid FROM search_left WHERE search_left MATCH ? ORDER BY rowid DESC LIMIT 1"
-_STATE = select(state.c.epoch, state.c.signed, search_state.c.change, search_state.c.left).where(
-    state.c.id == search_state.c.id
+_STATE = Prepared(
+    select(state.c.epoch, state.c.signed, search_state.c.change, search_state.c.left).where(
+        state.c.id == search_state.c.id
+    )
 )
 
 
@@ -50,7 +52,7 @@ class _Found(NamedTuple):
 
 def search(connection: Connection, query: Query, *, by_relevance: bool, page: int, size: int) -> Edition:
     """A page, counted from 1, of the articles that a query finds, and its version."""
-    epoch, signed, moved, left = connection.execute(_STATE).one()
+    ((epoch, signed, moved, left),) = _STATE.rows(connection)
     wanted = _expression(query, partial(_numbers, connection))
     most = page * size
     found = _find(connection, wanted, most + 1, by_relevance=by_relevance) if wanted else []
@@ -108,13 +110,7 @@ def _lost(connection: Connection, wanted: str) -> int:
 
 
 def _articles(connection: Connection, numbers: Sequence[int]) -> tuple[Article, ...]:
-    found = {
-        row["number"]: rows.article(row)
-        for chunk in chunks(numbers)
-        for row in connection.execute(select(*rows.EDITION_COLUMNS).where(articles.c.number.in_(chunk)))
-        .mappings()
-        .all()
-    }
+    found = editions.by_number(connection, numbers)
     return tuple(found[number] for number in numbers)
 
 

@@ -28,6 +28,7 @@ from feeds.store.documents import Rejected, Remembered
 from feeds.store.engine import Database
 from feeds.store.memory import Memory
 from feeds.store.migrate import migrate, version
+from feeds.store.prepared import Prepared
 from feeds.store.ready import SCHEMA
 from feeds.store.sources import SourceState
 from feeds.store.tables import articles, state
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from feeds.store.save import Pass
 
 _REFILED_AT_ONCE = 500
+_LIFE = Prepared(select(state.c.epoch, state.c.change))
 
 
 class Store:
@@ -105,8 +107,8 @@ class Store:
     def epoch(self) -> str:
         """The store's life: numbers of another one never match."""
         with self._database.snapshot() as connection:
-            epoch: str = connection.scalars(select(state.c.epoch)).one()
-        return epoch
+            ((epoch, _),) = _LIFE.rows(connection)
+        return str(epoch)
 
     def facet(self, kind: str, slug: str) -> Facet | None:
         """The facet at an address; None where there is none."""
@@ -178,7 +180,7 @@ class Store:
     def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         """The newest change, and (kind, slug) of every facet that moved after `change`, in one snapshot."""
         with self._database.snapshot() as connection:
-            newest = connection.scalars(select(state.c.change)).one()
+            ((_, newest),) = _LIFE.rows(connection)
             return newest, facets.moved_since(connection, change) if newest > change else ()
 
     def bell(self) -> Bell:

@@ -1,0 +1,59 @@
+"""A prepared statement finds what SQLAlchemy finds, in the same transaction."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import bindparam, select
+
+from feeds.store.engine import Database
+from feeds.store.prepared import Prepared
+from feeds.store.tables import metadata, state
+
+ROWS = [
+    {"id": n, "epoch": f"e{n}", "change": 10 * n, "moment": 0, "article": 0, "facet": 0, "signed": 0}
+    | {"prepared": "", "signature": "", "sections": ""}
+    for n in (1, 2, 3)
+]
+_AFTER = select(state.c.epoch, state.c.change).where(
+    state.c.change > bindparam("change"), state.c.id != bindparam("id"), state.c.change < 1_000
+)
+AFTER = _AFTER.order_by(state.c.id).limit(bindparam("most"))
+
+
+@pytest.fixture
+def database(tmp_path):
+    made = Database(f"sqlite:///{tmp_path}/some.db")
+    metadata.create_all(made.engine)
+    with made.writing() as connection:
+        connection.execute(state.insert(), ROWS)
+    yield made
+    made.dispose()
+
+
+@pytest.mark.parametrize("asked", [{"change": 0, "id": 0}, {"change": 10, "id": 3}, {"change": 99, "id": 0}])
+@pytest.mark.parametrize("most", [1, 5])
+def test_it_finds_the_same(database, asked, most):
+    prepared = Prepared(AFTER)
+    with database.snapshot() as connection:
+        expected = [tuple(row) for row in connection.execute(AFTER, asked | {"most": most})]
+        assert prepared.rows(connection, **asked, most=most) == expected
+        assert prepared.row(connection, **asked, most=most) == (expected[0] if expected else None)
+        assert [tuple(one.items()) for one in prepared.records(connection, **asked, most=most)] == [
+            (("epoch", epoch), ("change", change)) for epoch, change in expected
+        ]
+
+
+def test_every_parameter_is_to_be_given(database):
+    with database.snapshot() as connection, pytest.raises(KeyError, match="most"):
+        Prepared(AFTER).rows(connection, change=0, id=0)
+
+
+def test_it_sees_the_snapshot_and_nothing_later(database):
+    prepared = Prepared(select(state.c.id).order_by(state.c.id))
+    with database.snapshot() as connection:
+        before = prepared.rows(connection)
+        with database.writing() as other:
+            other.execute(state.insert(), ROWS[0] | {"id": 4})
+        assert prepared.rows(connection) == before
+    with database.snapshot() as connection:
+        assert len(prepared.rows(connection)) == 4
