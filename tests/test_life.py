@@ -105,7 +105,7 @@ class Poller:
             return None
         writer, content = WRITERS[suffix], default_content(life.config, found.facet)
         entries = [writer.entry(one, life.config, content) for one in found.articles]
-        return writer.document(found, entries, life.config, content)
+        return writer.frame(found, life.config, content).around(entries)
 
 
 def call(front: Any, path: str, extra: dict[str, str]) -> tuple[int, dict[str, str], bytes]:

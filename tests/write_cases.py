@@ -82,7 +82,7 @@ def feed(
         facet=shown, epoch="e", change=1, moment=shown.moment, articles=tuple(articles), archive=archive
     )
     writer = WRITERS[suffix]
-    body = writer.document(edition, [writer.entry(a, conf, content) for a in articles], conf, content)
+    body = writer.frame(edition, conf, content).around(writer.entry(a, conf, content) for a in articles)
     if clean:
         findings = lint(body, writer.MEDIA_TYPE, feed_url(conf, shown, suffix, content, archive))
         assert not findings, findings[0]

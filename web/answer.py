@@ -139,7 +139,13 @@ def validators(version: Version, settled: bool) -> Headers:
         ("Vary", "Accept-Encoding"),
         ("Access-Control-Allow-Origin", "*"),
     )
-    return (*headers, ("Last-Modified", formatdate(version.moment, usegmt=True))) if settled else headers
+    return (*headers, ("Last-Modified", _date(version.moment))) if settled else headers
+
+
+@lru_cache(maxsize=512)
+def _date(moment: int) -> str:
+    """An HTTP date (5.6.7). All feeds that a commit moved have the same."""
+    return formatdate(moment, usegmt=True)
 
 
 def described(version: Version, settled: bool) -> Headers:

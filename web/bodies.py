@@ -93,7 +93,7 @@ class Bodies:
             made = body.coded.get(coding)
             if made is not None:
                 return made
-            made = body.coded[coding] = sent(body.version, coding, self._compressed(body, coding))
+            made = body.coded[coding] = sent(body.described, coding, self._compressed(body, coding))
         with self._lock:
             for room in (self._heads, self._archives):
                 room.grow(body, len(made.data))
@@ -101,10 +101,10 @@ class Bodies:
 
     def _compressed(self, body: Body, coding: str) -> bytes:
         data = body.identity.data
-        if coding != "gzip" or not body.key.is_head:
+        if coding != "gzip" or not body.key.is_head or not body.cuts.pieces:
             # An archive document hardly ever changes, a search is asked for once: they would only push out heads.
             return compressed(data, coding)
-        return self._segments.gzip(data, body.pieces)
+        return self._segments.gzip(data, body.cuts)
 
     def delta(self, body: Body, since: int) -> Delta | None:
         """What brings a reader of the version `since` to this body, or to a newer one; None: only the whole does."""

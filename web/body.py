@@ -15,7 +15,7 @@ from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
 from web.keys import Key
 from web.search_keys import SearchKey
-from web.segments import Piece
+from web.segments import Cuts
 
 OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
@@ -56,11 +56,13 @@ class Body:
     etag: str
     settles: int
     """Epoch seconds from which on it has a Last-Modified."""
+    described: tuple[Headers, Headers]
+    """What all its codings say, once the second of its change is over, and before."""
     identity: Sent
     unmodified: Headers
     unmodified_unsettled: Headers
-    pieces: tuple[Piece, ...]
-    """Where it may be cut into segments."""
+    cuts: Cuts
+    """Where it may be cut, to be compressed in pieces."""
     coded: dict[str, Sent] = field(default_factory=dict)
     """Compressed, by coding: made on the first demand."""
     size: int = 0
@@ -72,7 +74,7 @@ class Document(NamedTuple):
     """An edition as it was written."""
 
     data: bytes
-    pieces: tuple[Piece, ...]
+    cuts: Cuts
     digest: str
     """Of the data: no two bodies share one."""
 
@@ -95,16 +97,18 @@ def finish(
         max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
         links=() if edition.archive is None else _chain(edition, address),
     )
+    said = described(version, settled=True), described(version, settled=False)
     return Body(
         key=key,
         content=content,
         version=version,
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
-        identity=sent(version, "identity", document.data),
+        described=said,
+        identity=sent(said, "identity", document.data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
-        pieces=document.pieces,
+        cuts=document.cuts,
         size=len(document.data) + OVERHEAD,
     )
 
@@ -116,12 +120,11 @@ def _chain(edition: Edition, address: Callable[[Archive | None], str]) -> tuple[
     return (current, ("prev-archive", address(previous))) if previous else (current,)
 
 
-def sent(version: Version, coding: str, data: bytes) -> Sent:
-    """A 200 with these bytes."""
+def sent(said: tuple[Headers, Headers], coding: str, data: bytes) -> Sent:
+    """A 200 with these bytes; `said`: see `Body.described`."""
     of_bytes = entity(coding, len(data))
-    return Sent(
-        data, described(version, settled=True) + of_bytes, described(version, settled=False) + of_bytes
-    )
+    settled, unsettled = said
+    return Sent(data, settled + of_bytes, unsettled + of_bytes)
 
 
 def compressed(data: bytes, coding: str) -> bytes:

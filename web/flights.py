@@ -8,7 +8,6 @@ one who asks has verified before.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
 from typing import Generic, TypeVar
@@ -32,7 +31,17 @@ class Busy(StoreAway):
 @dataclass(slots=True, eq=False)
 class _Flight(Generic[Value]):
     facet: FacetName
-    result: Future[Value | None] = field(default_factory=Future)
+    landed: Lock = field(default_factory=Lock)
+    """Held until there is a value or an error."""
+    value: Value | None = None
+    error: BaseException | None = None
+
+    def wait(self) -> Value | None:
+        """What it brings. Raises what went wrong."""
+        with self.landed:
+            if self.error is not None:
+                raise self.error
+            return self.value
 
 
 class Flights(Generic[Name, Value]):
@@ -63,14 +72,15 @@ class Flights(Generic[Name, Value]):
             # Right after a commit many ask for many things at once: whoever finds no place finds one in a moment.
             if not self._places.acquire(timeout=PATIENCE_SECONDS):
                 raise Busy(f"{name}: no thread to spare")
-            own = _Flight[Value](facet)
+            own: _Flight[Value] = _Flight(facet)
+            own.landed.acquire()
             with self._lock:
                 value = self._held(name)
                 flight = self._under_way.setdefault(name, own) if value is None else None
             if flight is own:
                 return self._fly(name, own, make)
             self._places.release()  # somebody was quicker
-        return value if flight is None else flight.result.result()
+        return value if flight is None else flight.wait()
 
     def strike(self, moved: Collection[FacetName] | None) -> None:
         """Strike out what is made of these facets; None: all. To be called with the lock in hand."""
@@ -80,19 +90,19 @@ class Flights(Generic[Name, Value]):
 
     def _fly(self, name: Name, flight: _Flight[Value], make: Callable[[], Value | None]) -> Value | None:
         try:
-            value = make()
+            flight.value = make()
         except BaseException as error:
-            self._land(name, flight, None)
-            flight.result.set_exception(error)
+            flight.error = error
             raise
-        self._land(name, flight, value)
-        flight.result.set_result(value)
-        return value
+        finally:
+            self._land(name, flight)
+            flight.landed.release()
+        return flight.value
 
-    def _land(self, name: Name, flight: _Flight[Value], value: Value | None) -> None:
+    def _land(self, name: Name, flight: _Flight[Value]) -> None:
         with self._lock:
             if self._under_way.get(name) is flight:
                 del self._under_way[name]
-                if value is not None:
-                    self._keep(name, value)
+                if flight.value is not None:
+                    self._keep(name, flight.value)
         self._places.release()

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
+from itertools import count
 from threading import Lock
 from typing import NamedTuple
 
 _OVERHEAD = 300
 """Bytes that a place takes besides the entry itself."""
 _DIGEST_BYTES = 16
+_serial = count(1).__next__
 
 
-class Place(NamedTuple):
-    """What an entry's bytes depend on; what else they do (config, renderer) never changes within a process."""
-
-    epoch: str
-    id: str
-    change: int
-    suffix: str
-    content: str
+Form = tuple[str, str, str]
+"""The epoch of a store, the suffix of a format, and what of the content is shown."""
+Place = tuple[int, int, Form]
+"""What an entry's bytes depend on: the article's number, its change and the form that it is rendered in. What else
+they do (config, renderer) never changes within a process. A plain tuple, since each feed asks for fifty.
+"""
 
 
 class Fragment(NamedTuple):
@@ -29,6 +29,8 @@ class Fragment(NamedTuple):
     data: bytes
     digest: bytes
     """Of the data: what a document's own digest is made of, so that no entry is hashed for each document."""
+    serial: int
+    """Its number in this process: no other entry, and no other rendering of it, has the same."""
 
 
 class Fragments:
@@ -50,7 +52,7 @@ class Fragments:
             for place, known in zip(places, found, strict=True):
                 if known is not None:
                     self._entries.move_to_end(place)
-        made = {n: _fragment(render(n)) for n, known in enumerate(found) if known is None}
+        made = {n: fragment(render(n)) for n, known in enumerate(found) if known is None}
         if made:
             with self._lock:
                 self._keep((places[n], fragment) for n, fragment in made.items())
@@ -66,5 +68,6 @@ class Fragments:
             self._bytes -= len(oldest.data) + _OVERHEAD
 
 
-def _fragment(data: bytes) -> Fragment:
-    return Fragment(data, blake2b(data, digest_size=_DIGEST_BYTES).digest())
+def fragment(data: bytes) -> Fragment:
+    """An entry that was rendered just now."""
+    return Fragment(data, blake2b(data, digest_size=_DIGEST_BYTES).digest(), _serial())

@@ -6,10 +6,10 @@ from feeds.edition import default_content
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.body import Body, Document, finish
-from web.fragments import Fragments, Place
+from web.fragments import Fragments
 from web.keys import Key
 from web.search_keys import SearchKey
-from web.segments import cut
+from web.segments import cut, digest_of
 
 
 def made(key: Key | SearchKey, edition: Edition, config: Config, fragments: Fragments) -> Body:
@@ -28,7 +28,12 @@ def written(
     from feeds.write import WRITERS
 
     writer, articles = WRITERS[key.suffix], edition.articles
-    places = [Place(edition.epoch, one.id, one.change, key.suffix, content) for one in articles]
+    form = (edition.epoch, key.suffix, content)
+    places = [(one.number, one.change, form) for one in articles]
     entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
-    data = writer.document(edition, [entry.data for entry in entries], config, content)
-    return Document(data, *cut(data, [one.number for one in articles], places, entries))
+    frame = writer.frame(edition, config, content)
+    return Document(
+        frame.around(entry.data for entry in entries),
+        cut(frame, [one.number for one in articles], entries),
+        digest_of(frame, entries),
+    )

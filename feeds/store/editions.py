@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -13,7 +12,7 @@ from feeds.model import Article, Edition, Facet
 from feeds.store import bulk, counter, facets, rows
 from feeds.store.bulk import MANY
 from feeds.store.facets import Found
-from feeds.store.memory import Memory, Seen
+from feeds.store.memory import Memory
 from feeds.store.prepared import Prepared
 from feeds.store.tables import articles, membership, sightings, state
 
@@ -51,12 +50,8 @@ _BELOW_ALL = -(2**62)
 """A rank that nothing has."""
 
 
-class _Place(NamedTuple):
-    """Where an article stands in a facet now."""
-
-    article: int
-    change: int
-    rank: int
+_Place = tuple[int, int, int]
+"""Where an article stands in a facet now: its number, the newest change of the place, and its rank."""
 
 
 def edition(connection: Connection, kind: str, slug: str, size: Size, memory: Memory) -> Edition | None:
@@ -65,7 +60,7 @@ def edition(connection: Connection, kind: str, slug: str, size: Size, memory: Me
     if found is None:
         return None
     most = size(found.facet) if callable(size) else size
-    newest = [_Place(*row) for row in _NEWEST.rows(connection, facet=found.number, size=most)]
+    newest = _NEWEST.rows(connection, facet=found.number, size=most)
     return _edition(connection, found, newest, _window_changes(connection, found, newest, most), memory)
 
 
@@ -77,7 +72,7 @@ def archive(
     if found is None or not _is_archive(first, last, found.facet.last):
         return None
     asked = {"facet": found.number, "first": first, "last": last}
-    members = [_Place(*row) for row in _RANGE.rows(connection, **asked)]
+    members = _RANGE.rows(connection, **asked)
     changes = [change for (change,) in _RANGE_CHANGE.rows(connection, **asked)]
     return _edition(connection, found, members, changes, memory, (first, last))
 
@@ -110,9 +105,9 @@ def _articles(
     connection: Connection, epoch: str, members: Sequence[_Place], memory: Memory
 ) -> tuple[Article, ...]:
     """The articles at these places, in their order: those that were read before are not read again."""
-    wanted = [Seen(epoch, place.article, place.change) for place in members]
+    wanted = [(epoch, number, change) for number, change, _ in members]
     found = memory.known(wanted)
-    missing = {one.number: one for one in wanted if one not in found}
+    missing = {one[1]: one for one in wanted if one not in found}
     if missing:
         read = {missing[number]: one for number, one in by_number(connection, missing).items()}
         memory.keep(read.items())
@@ -133,11 +128,11 @@ def _window_changes(
     """The changes that moved a window: of its members, of those that left from among them, and of the last join,
     which moves the address of the archive that its head names.
     """
-    lowest = members[-1].rank if members and len(members) == size else _BELOW_ALL
+    lowest = members[-1][2] if members and len(members) == size else _BELOW_ALL
     ((left, joined),) = _WINDOW_CHANGES.rows(
         connection, facet=found.number, rank=lowest, ordinal=found.facet.last
     )
-    return [left, joined, *(place.change for place in members)]
+    return [left, joined, *(change for _, change, _ in members)]
 
 
 def article(connection: Connection, key: str) -> Article | None:

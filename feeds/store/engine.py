@@ -83,7 +83,7 @@ def _engine(path: Path) -> Engine:
             connection.execute(pragma)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, pool_size=8, max_overflow=8, poolclass=_queue_pool())
+    engine = create_engine("sqlite://", creator=connect, pool_size=8, max_overflow=8, pool_use_lifo=True, poolclass=_queue_pool())
     event.listen(engine, "begin", _begin)
     return engine
 

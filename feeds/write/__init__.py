@@ -8,7 +8,7 @@ process and after every restart.
 from __future__ import annotations
 
 import json as encoding
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Protocol
@@ -16,8 +16,9 @@ from typing import Protocol
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen, atom, json, rss
+from feeds.write._frame import Frame
 
-RENDERER = 3
+RENDERER = 4
 """To be raised with every change here that makes other bytes of the same articles."""
 
 
@@ -32,8 +33,8 @@ class Writer(Protocol):
     def entry(self, article: Article, config: Config, content: Content) -> bytes:
         """One article, rendered; never depends on the feed it stands in."""
 
-    def document(self, edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
-        """The whole feed: `entries` are its articles, rendered by `entry`, in the edition's order."""
+    def frame(self, edition: Edition, config: Config, content: Content) -> Frame:
+        """What stands around the edition's articles, each rendered by `entry`, in their order."""
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

@@ -13,8 +13,9 @@ generator builds the head of a feed that has no entries yet. What feedgen 1.0 do
 from __future__ import annotations
 
 import email.utils
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
+from xml.sax.saxutils import quoteattr
 
 import feedgen.entry
 import feedgen.feed
@@ -25,7 +26,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from feeds.write._entry import Entry
-from feeds.write._head import GENERATOR, Head
+from feeds.write._head import GENERATOR, HEADS, Head, Moving
 from feeds.write._text import as_html, stamp
 
 VERSION: Final[str] = feedgen.version.version_str
@@ -104,8 +105,9 @@ def tombstone(entry: Entry) -> etree._Element:
     return _rooted(deleted, ATOM_NAMESPACES)
 
 
+@lru_cache(maxsize=HEADS)
 def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
-    """The document before the first item: from the XML declaration on, with the root tag on one line."""
+    """The document before what moves in its head: from the XML declaration on, with the root tag on one line."""
     feed = _feed(head, media_type)
     feed.description(head.description or f"The latest from {head.title}.")
     feed.ttl(ttl)
@@ -118,8 +120,15 @@ def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
     return _opening(_RSS_ROOT + document[document.index(b"<channel>") :], RSS_TAIL)
 
 
+def rss_moving(moving: Moving, media_type: str) -> bytes:
+    """The rest of the document before the first item."""
+    time = email.utils.format_datetime(moving.moment)
+    return f"<lastBuildDate>{time}</lastBuildDate>{_archive('atom:link', moving, media_type)}\n".encode()
+
+
+@lru_cache(maxsize=HEADS)
 def atom_head(head: Head, media_type: str) -> bytes:
-    """The document before the first entry: from the XML declaration on."""
+    """The document before what moves in its head: from the XML declaration on."""
     feed = _feed(head, media_type)
     feed.id(head.id)
     feed.author(name=head.site, uri=head.home)
@@ -133,12 +142,22 @@ def atom_head(head: Head, media_type: str) -> bytes:
     return _opening(feed.atom_str(xml_declaration=False), ATOM_TAIL)
 
 
+def atom_moving(moving: Moving, media_type: str) -> bytes:
+    """The rest of the document before the first entry."""
+    return f"<updated>{stamp(moving.moment)}</updated>{_archive('link', moving, media_type)}\n".encode()
+
+
+def _archive(link: str, moving: Moving, media_type: str) -> str:
+    """Where the archive goes on (RFC 5005 4)."""
+    href = quoteattr(moving.previous)
+    return f'<{link} href={href} rel="prev-archive" type="{media_type}"/>' if moving.previous else ""
+
+
 def _feed(head: Head, media_type: str) -> FeedGenerator:
     feed = FeedGenerator()
     feed.title(head.title)
     feed.link(href=head.url, rel="self", type=media_type)
     feed.link(href=head.page, rel="alternate", type="text/html")
-    feed.updated(head.moment)
     feed.generator(GENERATOR)
     if head.language:
         feed.language(head.language)
@@ -156,18 +175,18 @@ class _Mending:
         return ATOM_NAMESPACES
 
     def extend_atom(self, feed: etree._Element) -> None:
-        _mended(feed)
+        _without(_mended(feed), "updated")
         self._chain(feed, "link")
 
     def extend_rss(self, feed: etree._Element) -> None:
+        _without(feed[0], "lastBuildDate")
         self._chain(feed[0], f"{{{ATOM}}}link")
 
     def _chain(self, head: etree._Element, link: str) -> None:
-        """Where the archive, or a search, goes on (RFC 5005 4 and 3)."""
+        """What an archive document belongs to, and where a search goes on (RFC 5005 4 and 3)."""
         if self._head.current:
             etree.SubElement(head, f"{{{HISTORY}}}archive")
         relations = (
-            ("prev-archive", self._head.previous),
             ("current", self._head.current),
             ("next", self._head.next),
             ("previous", self._head.back),
@@ -175,6 +194,12 @@ class _Mending:
         for rel, href in relations:
             if href:
                 etree.SubElement(head, link, {"href": href, "rel": rel, "type": self._media_type})
+
+
+def _without(head: etree._Element, moving: str) -> None:
+    """Take out the time that feedgen made up: ours follows what stays."""
+    for child in head.findall(moving):
+        head.remove(child)
 
 
 def _mended(element: etree._Element) -> etree._Element:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from feeds.addresses import absolute, archive_before, edition_url, feed_url, page_path, safe_url, search_path
 from feeds.model import Edition, Search
-from feeds.settings import Config, Content
+from feeds.settings import Config, Content, Site
 from feeds.write._text import language, lines, one_line
 
 GENERATOR = "newswire"
+HEADS = 500
+"""Heads that are kept made: nearly all feeds of most sites, in every format."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A feed without its entries."""
+    """A feed without its entries, and without what moves with them: the same for as long as the config is."""
 
     id: str
     title: str
@@ -26,12 +29,8 @@ class Head:
     """The address of the HTML page that shows the same."""
     url: str
     """The feed's own canonical address."""
-    moment: datetime
-    """When anything in it last changed."""
     language: str
-    previous: str
-    """The archive document with what came before (RFC 5005 4, prev-archive); empty where nothing did."""
-    current: str
+    current: str = ""
     """In an archive document: the feed that it belongs to; empty elsewhere."""
     next: str = ""
     """In a search: its next page (RFC 5005 3); empty elsewhere, and on the last page."""
@@ -45,29 +44,50 @@ class Head:
     logo: str
 
 
+class Moving(NamedTuple):
+    """What of a head moves with the entries."""
+
+    moment: datetime
+    """When anything in the feed last changed."""
+    previous: str
+    """The archive document with what came before (RFC 5005 4, prev-archive); empty where nothing did."""
+
+
+def moving_of(edition: Edition, config: Config, content: Content, suffix: str) -> Moving:
+    """What moves in the head of an edition's feed in the format that `suffix` names."""
+    previous = None if edition.search else archive_before(edition.facet.last, edition.archive)
+    return Moving(
+        edition.moment.replace(microsecond=0),
+        feed_url(config, edition.facet, suffix, content, previous) if previous else "",
+    )
+
+
 def head_of(edition: Edition, config: Config, content: Content, suffix: str) -> Head:
     """The head of an edition's feed in the format that `suffix` names."""
     if edition.search is not None:
         return _head_of_search(edition, edition.search, config, content, suffix)
-    facet, archive = edition.facet, edition.archive
-    site = one_line(config.site.title) or config.site.url
-    name = one_line(facet.name) or facet.slug
+    facet = edition.facet
     address = partial(feed_url, config, facet, suffix, content)
-    previous = archive_before(facet.last, archive)
+    current = address() if edition.archive else ""
+    named = (facet.kind, facet.name, facet.slug, facet.feed_id)
+    return _head_of_facet(config.site, *named, address(edition.archive), current)
+
+
+@lru_cache(maxsize=HEADS)
+def _head_of_facet(site: Site, kind: str, name: str, slug: str, feed_id: str, url: str, current: str) -> Head:
+    title, home = one_line(site.title) or site.url, site.url.rstrip("/")
     return Head(
-        id=facet.feed_id,
-        title=site if facet.kind == "all" else one_line(f"{name} – {site}"),
-        description=lines(config.site.description),
-        page=absolute(config, page_path(facet.kind, facet.slug)),
-        url=address(archive),
-        moment=edition.moment.replace(microsecond=0),
-        language=language(config.site.language),
-        previous=address(previous) if previous else "",
-        current=address(None) if archive else "",
-        site=site,
-        home=absolute(config, "/"),
-        icon=safe_url(config.site.icon),
-        logo=safe_url(config.site.logo),
+        id=feed_id,
+        title=title if kind == "all" else one_line(f"{one_line(name) or slug} – {title}"),
+        description=lines(site.description),
+        page=home + page_path(kind, slug),
+        url=url,
+        language=language(site.language),
+        current=current,
+        site=title,
+        home=f"{home}/",
+        icon=safe_url(site.icon),
+        logo=safe_url(site.logo),
     )
 
 
@@ -83,10 +103,7 @@ def _head_of_search(edition: Edition, search: Search, config: Config, content: C
         description=lines(config.site.description),
         page=absolute(config, search_path(search)),
         url=address(search.page),
-        moment=edition.moment.replace(microsecond=0),
         language=language(config.site.language),
-        previous="",
-        current="",
         next=address(search.page + 1) if search.more else "",
         back=address(search.page - 1) if search.page > 1 else "",
         site=site,

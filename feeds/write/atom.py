@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen, _media
 from feeds.write._entry import entry_of
-from feeds.write._head import head_of
+from feeds.write._frame import Frame
+from feeds.write._head import head_of, moving_of
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 SUFFIX = "atom.xml"
+_BARE_TYPE = MEDIA_TYPE.partition(";")[0]
+_CLOSING = b"\n" + _feedgen.ATOM_TAIL + b"\n"
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -31,11 +32,12 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
     return _feedgen.fragment(_feedgen.tombstone(told)) + fragment if told.reason else fragment
 
 
-def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
-    """The whole feed, of what `entry` made of its articles.
+def frame(edition: Edition, config: Config, content: Content) -> Frame:
+    """What stands around the entries, made by `entry`.
 
-    Its author is the publication: who speaks where an entry names nobody (RFC 4287 4.1.1).
+    The feed's author is the publication: who speaks where an entry names nobody (RFC 4287 4.1.1).
     """
     head = head_of(edition, config, content, SUFFIX)
-    opening = _feedgen.atom_head(head, MEDIA_TYPE.partition(";")[0])
-    return b"\n".join((opening, *entries, _feedgen.ATOM_TAIL, b""))
+    moving = moving_of(edition, config, content, SUFFIX)
+    still = _feedgen.atom_head(head, _BARE_TYPE)
+    return Frame(still, _feedgen.atom_moving(moving, _BARE_TYPE), b"\n", _CLOSING)

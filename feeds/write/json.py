@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write._entry import Entry, entry_of
-from feeds.write._head import Head, head_of
+from feeds.write._frame import Frame
+from feeds.write._head import HEADS, Head, head_of, moving_of
 from feeds.write._picture import Picture
 from feeds.write._text import stamp
 
@@ -24,11 +26,13 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
     return _written(_item(entry_of(article, config, content)))
 
 
-def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
-    """The whole feed, of what `entry` made of its articles."""
-    opening = _written(_opening(head_of(edition, config, content, SUFFIX)))
-    items = b",\n".join(entries)
-    return b"".join((opening[: -len(b"}")], b',"items":[\n', items, b"\n]}\n"))
+def frame(edition: Edition, config: Config, content: Content) -> Frame:
+    """What stands around the items, made by `entry`. No time moves in it: the format has none for a feed."""
+    head = head_of(edition, config, content, SUFFIX)
+    moving = moving_of(edition, config, content, SUFFIX)
+    older = moving.previous or head.next
+    next_url = b',"next_url":' + _encode(older).encode("utf-8") if older else b""
+    return Frame(_still(head), next_url + b',"items":[\n', b",\n", b"\n]}\n")
 
 
 def _item(told: Entry) -> dict[str, object]:
@@ -55,19 +59,21 @@ def _attachments(picture: Picture | None) -> list[dict[str, object]]:
     return [{"url": picture.url, "mime_type": picture.media_type, "size_in_bytes": picture.length}]
 
 
-def _opening(head: Head) -> dict[str, object]:
-    return {
+@lru_cache(maxsize=HEADS)
+def _still(head: Head) -> bytes:
+    """The feed's own object, open at its end."""
+    fields = {
         "version": _VERSION,
         "title": head.title,
         "home_page_url": head.page,
         "feed_url": head.url,
-        "next_url": head.previous or head.next,
         "description": head.description,
         "icon": head.icon,
         "favicon": head.icon,
         "language": head.language,
         "authors": [{"name": head.site, "url": head.home}],
     }
+    return _written(fields)[: -len(b"}")]
 
 
 def _written(fields: Mapping[str, object]) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from feeds.defaults import ARCHIVE_SECONDS
@@ -11,10 +9,13 @@ from feeds.model import Article, Edition
 from feeds.settings import Config, Content
 from feeds.write import _feedgen, _media
 from feeds.write._entry import entry_of
-from feeds.write._head import head_of
+from feeds.write._frame import Frame
+from feeds.write._head import head_of, moving_of
 
 MEDIA_TYPE = "application/rss+xml; charset=utf-8"
 SUFFIX = "rss.xml"
+_BARE_TYPE = MEDIA_TYPE.partition(";")[0]
+_CLOSING = b"\n" + _feedgen.RSS_TAIL + b"\n"
 
 _CREATOR = f"{{{_feedgen.DC}}}creator"
 _LANGUAGE = f"{{{_feedgen.DC}}}language"
@@ -36,11 +37,12 @@ def entry(article: Article, config: Config, content: Content) -> bytes:
     return _feedgen.fragment(item)
 
 
-def document(edition: Edition, entries: Sequence[bytes], config: Config, content: Content) -> bytes:
-    """The whole feed, of what `entry` made of its articles."""
+def frame(edition: Edition, config: Config, content: Content) -> Frame:
+    """What stands around the items, made by `entry`; lastBuildDate is the edition's own time."""
     head = head_of(edition, config, content, SUFFIX)
-    opening = _feedgen.rss_head(head, MEDIA_TYPE.partition(";")[0], _ttl(edition, config))
-    return b"\n".join((opening, *entries, _feedgen.RSS_TAIL, b""))
+    moving = moving_of(edition, config, content, SUFFIX)
+    still = _feedgen.rss_head(head, _BARE_TYPE, _ttl(edition, config))
+    return Frame(still, _feedgen.rss_moving(moving, _BARE_TYPE), b"\n", _CLOSING)
 
 
 def _ttl(edition: Edition, config: Config) -> int:
