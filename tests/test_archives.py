@@ -223,8 +223,8 @@ def test_a_commit_between_asking_and_reading_is_never_lost(config, store):
             store.save(each(article("7.txt", title="A new headline")), config, NEWS)
 
     staged.after = commit
-    assert len(strict.read(body(bodies, old).identity.data)) == 100
-    assert len(strict.read(body(bodies, old).identity.data)) == 99
+    assert len(strict.read(body(bodies, old).document.data)) == 100
+    assert len(strict.read(body(bodies, old).document.data)) == 99
 
 
 # Room

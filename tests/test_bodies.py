@@ -96,7 +96,7 @@ def test_a_body_that_is_held_costs_one_look_at_the_bell(bodies, staged):
 def test_a_commit_shows_at_once(bodies, store, config):
     bodies.get(RSS)
     publish(store, config, "second.txt")
-    assert b"Headline of second.txt" in bodies.get(RSS).identity.data
+    assert b"Headline of second.txt" in bodies.get(RSS).document.data
 
 
 def test_a_commit_leaves_the_feeds_it_did_not_move(bodies, store, config):
@@ -143,7 +143,7 @@ def test_what_differs_from_the_default_is_another_body(bodies):
 def test_every_process_makes_the_same_bytes(config, store):
     one, other = Bodies(config, store), Bodies(config, store)
     for key in (RSS, ATOM, WORLD, Key("all", "", "feed.json")):
-        assert held(one, key).identity.data == held(other, key).identity.data
+        assert held(one, key).document.data == held(other, key).document.data
         assert held(one, key).etag == held(other, key).etag
 
 
@@ -196,7 +196,7 @@ DECODED = {
 @pytest.mark.parametrize("coding", DECODED)
 def test_every_coding_decodes_to_the_plain_bytes(bodies, coding):
     body = bodies.get(RSS)
-    assert DECODED[coding](bodies.coded(body, coding).data) == body.identity.data
+    assert DECODED[coding](bodies.coded(body, coding).data) == body.document.data
 
 
 def test_gzip_has_no_time(bodies):
@@ -265,7 +265,7 @@ def test_a_body_is_held_under_the_version_of_its_own_snapshot(bodies, staged, st
     before = newest(store)
     staged.after = commit
     assert change(bodies.get(RSS)) == before
-    assert b"between.txt" not in bodies.ready["/rss.xml"].identity.data
+    assert b"between.txt" not in bodies.ready["/rss.xml"].document.data
 
 
 def test_a_commit_that_another_thread_noticed_meanwhile_keeps_the_old_body_out(

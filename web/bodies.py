@@ -87,8 +87,6 @@ class Bodies:
 
     def coded(self, body: Body, coding: str) -> Sent:
         """The body in a coding: made on the first demand, by the first who demands it."""
-        if coding == "identity":
-            return body.identity
         with body.lock:
             made = body.coded.get(coding)
             if made is not None:
@@ -100,11 +98,11 @@ class Bodies:
         return made
 
     def _compressed(self, body: Body, coding: str) -> bytes:
-        data = body.identity.data
-        if coding != "gzip" or not body.key.is_head or not body.cuts.pieces:
-            # An archive document hardly ever changes, a search is asked for once: they would only push out heads.
-            return compressed(data, coding)
-        return self._segments.gzip(data, body.cuts)
+        # An archive document hardly ever changes, a search is asked for once: they would only push out heads.
+        pieces = body.document.pieces() if coding == "gzip" and body.key.is_head else ()
+        if pieces:
+            return self._segments.gzip(body.document, pieces)
+        return body.document.data if coding == "identity" else compressed(body.document.data, coding)
 
     def delta(self, body: Body, since: int) -> Delta | None:
         """What brings a reader of the version `since` to this body, or to a newer one; None: only the whole does."""

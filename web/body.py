@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
-from typing import NamedTuple
 
 from feeds.addresses import archive_before, edition_url, feed_url
 from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
 from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
+from web.document import Document
 from web.keys import Key
 from web.search_keys import SearchKey
-from web.segments import Cuts
 
 OVERHEAD = 4_000
 """Bytes that a body takes besides its bytes: mostly its headers."""
@@ -58,25 +57,14 @@ class Body:
     """Epoch seconds from which on it has a Last-Modified."""
     described: tuple[Headers, Headers]
     """What all its codings say, once the second of its change is over, and before."""
-    identity: Sent
     unmodified: Headers
     unmodified_unsettled: Headers
-    cuts: Cuts
-    """Where it may be cut, to be compressed in pieces."""
+    document: Document
     coded: dict[str, Sent] = field(default_factory=dict)
-    """Compressed, by coding: made on the first demand."""
+    """What is sent of it, by coding: made on the first demand."""
     size: int = 0
     used: int = 0
     lock: Lock = field(default_factory=Lock)
-
-
-class Document(NamedTuple):
-    """An edition as it was written."""
-
-    data: bytes
-    cuts: Cuts
-    digest: str
-    """Of the data: no two bodies share one."""
 
 
 def finish(
@@ -105,11 +93,10 @@ def finish(
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
         described=said,
-        identity=sent(said, "identity", document.data),
         unmodified=validators(version, settled=True),
         unmodified_unsettled=validators(version, settled=False),
-        cuts=document.cuts,
-        size=len(document.data) + OVERHEAD,
+        document=document,
+        size=document.size + OVERHEAD,
     )
 
 

@@ -117,7 +117,7 @@ def _send_at_once(body: Body, bodies: Bodies, environ: Environ, start_response: 
         return _send(reply(body, asked(environ), bodies, now), start_response)
     settled = now >= body.settles
     wished = coding(environ.get("HTTP_ACCEPT_ENCODING", ""), settled)
-    sent = body.identity if wished == "identity" else body.coded.get(wished) or bodies.coded(body, wished)
+    sent = body.coded.get(wished) or bodies.coded(body, wished)
     start_response("200 OK", list(sent.settled if settled else sent.unsettled))
     return [sent.data]
 

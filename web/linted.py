@@ -70,7 +70,7 @@ class Checker:
         with self._lock:
             if key not in self._known:
                 version = body.version
-                self._known[key] = lint(body.identity.data, version.media_type, version.address)
+                self._known[key] = lint(body.document.data, version.media_type, version.address)
             self._known.move_to_end(key)
             while len(self._known) > self._most:
                 self._known.popitem(last=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from feeds.edition import default_content
 from feeds.model import Edition
 from feeds.settings import Config, Content
-from web.body import Body, Document, finish
+from web.body import Body, finish
+from web.document import Document
 from web.fragments import Fragments
 from web.keys import Key
 from web.search_keys import SearchKey
-from web.segments import cut, digest_of
 
 
 def made(key: Key | SearchKey, edition: Edition, config: Config, fragments: Fragments) -> Body:
@@ -32,8 +32,4 @@ def written(
     places = [(one.number, one.change, form) for one in articles]
     entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
     frame = writer.frame(edition, config, content)
-    return Document(
-        frame.around(entry.data for entry in entries),
-        cut(frame, [one.number for one in articles], entries),
-        digest_of(frame, entries),
-    )
+    return Document(frame, [one.number for one in articles], entries)

@@ -11,11 +11,12 @@ from dataclasses import replace
 from heapq import merge
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 
 from feeds.model import Article, Changed, Changes, Edition
 from feeds.store import editions, facets
-from feeds.store.bulk import chunks
+from feeds.store.bulk import MANY
+from feeds.store.engine import Reader
 from feeds.store.facets import Found
 from feeds.store.membership import tie
 from feeds.store.memory import Memory
@@ -39,7 +40,12 @@ _TOUCHED = Prepared(
     .limit(bindparam("most"))
 )
 _JOINED = Prepared(select(membership.c.joined).where(_OF_FACET, membership.c.ordinal == bindparam("ordinal")))
-_STATE = Prepared(select(state.c.epoch, state.c.change, state.c.signed))
+_NEWEST = Prepared(select(state.c.change))
+_STANDING = Prepared(
+    select(membership.c.article).where(
+        _OF_FACET, membership.c.left.is_(None), membership.c.article.in_([MANY])
+    )
+)
 
 
 class _Row(NamedTuple):
@@ -51,24 +57,24 @@ class _Row(NamedTuple):
     left: int | None
 
 
-def changes(connection: Connection, kind: str, slug: str, since: int, most: int) -> Changes | None:
+def changes(reader: Reader, kind: str, slug: str, since: int, most: int) -> Changes | None:
     """The next `most` changes of a facet after `since`, oldest first; None where there is no such facet.
 
     An article that changed several times is told once, under its newest change. What came and went in between
     is not told at all.
     """
-    found = facets.find(connection, kind, slug)
+    found = facets.find(reader, kind, slug)
     if found is None:
         return None
-    ((epoch, newest, _),) = _STATE.rows(connection)
-    found_rows, more = _next(connection, found, since, most)
-    shown = _shown(connection, found, found_rows, since)
+    ((newest,),) = _NEWEST.rows(reader)
+    found_rows, more = _next(reader, found, since, most)
+    shown = _shown(reader, found, found_rows, since)
     last = found_rows[-1].change if more else newest
-    return Changes(epoch=epoch, changed=_told(connection, shown), newest=last, more=more)
+    return Changes(epoch=found.epoch, changed=_told(reader, shown), newest=last, more=more)
 
 
 def delta(
-    connection: Connection, kind: str, slug: str, size: editions.Size, since: int, most: int, memory: Memory
+    reader: Reader, kind: str, slug: str, size: editions.Size, since: int, most: int, memory: Memory
 ) -> Edition | None:
     """The edition of a facet, but with those articles alone that a reader of its version `since` has not seen so.
 
@@ -77,18 +83,17 @@ def delta(
     is no version that it can have had, its head or renderer changed after it, or more articles changed than `most`
     times its size.
     """
-    found = facets.find(connection, kind, slug)
+    found = facets.find(reader, kind, slug)
     if found is None:
         return None
-    ((_, _, signed),) = _STATE.rows(connection)
-    if not max(found.head, signed) <= since <= found.facet.change:
+    if not max(found.head, found.signed) <= since <= found.facet.change:
         return None
     largest = size(found.facet) if callable(size) else size
-    found_rows, more = _next(connection, found, since, most * largest)
-    whole = None if more else editions.edition(connection, kind, slug, largest, memory)
+    found_rows, more = _next(reader, found, since, most * largest)
+    whole = None if more else editions.edition(reader, kind, slug, largest, memory)
     if whole is None:
         return None
-    told = _told(connection, _shown(connection, found, found_rows, since))
+    told = _told(reader, _shown(reader, found, found_rows, since))
     shown = (*(one.article for one in told), *_came_back(whole, told))
     return replace(whole, articles=tuple(sorted(shown, key=_order, reverse=True)))
 
@@ -109,12 +114,12 @@ def _order(article: Article) -> tuple[int, int, int]:
     return article.rank, int(article.published.timestamp()), tie(article.id)
 
 
-def _next(connection: Connection, found: Found, since: int, most: int) -> tuple[list[_Row], bool]:
+def _next(reader: Reader, found: Found, since: int, most: int) -> tuple[list[_Row], bool]:
     """The rows of the next `most` changes, and whether there are more. A change is never told in part."""
     asked = {"facet": found.number, "since": since, "most": 2 * most + 2}
-    first = _first_after(connection, found, since)
-    untouched = (_Row(*row) for row in _UNTOUCHED.rows(connection, **asked, ordinal=first))
-    touched = (_Row(*row) for row in _TOUCHED.rows(connection, **asked))
+    first = _first_after(reader, found, since)
+    untouched = (_Row(*row) for row in _UNTOUCHED.rows(reader, **asked, ordinal=first))
+    touched = (_Row(*row) for row in _TOUCHED.rows(reader, **asked))
     kept: list[_Row] = []
     seen: set[int] = set()
     for row in merge(untouched, touched):
@@ -125,14 +130,14 @@ def _next(connection: Connection, found: Found, since: int, most: int) -> tuple[
     return kept, False
 
 
-def _first_after(connection: Connection, found: Found, since: int) -> int:
+def _first_after(reader: Reader, found: Found, since: int) -> int:
     """The first ordinal that was given after a change: ordinals rise with the changes that gave them.
 
     Looked for from the newest back in growing steps: who asks has mostly missed little, however much there is.
     """
 
     def is_after(ordinal: int) -> bool:
-        ((joined,),) = _JOINED.rows(connection, facet=found.number, ordinal=ordinal)
+        ((joined,),) = _JOINED.rows(reader, facet=found.number, ordinal=ordinal)
         return bool(joined > since)
 
     high, step = found.facet.last + 1, 1
@@ -145,10 +150,10 @@ def _first_after(connection: Connection, found: Found, since: int) -> int:
     return low
 
 
-def _shown(connection: Connection, found: Found, all_rows: Sequence[_Row], since: int) -> list[_Row]:
+def _shown(reader: Reader, found: Found, all_rows: Sequence[_Row], since: int) -> list[_Row]:
     """Each article once: as it stands, else as one that left, if a reader can know it."""
     gone = {row.article for row in all_rows if row.left is not None}
-    standing = _standing(connection, found, gone)
+    standing = _standing(reader, found, gone)
     by_article = {
         row.article: row
         for row in all_rows
@@ -157,19 +162,13 @@ def _shown(connection: Connection, found: Found, all_rows: Sequence[_Row], since
     return sorted(by_article.values())
 
 
-def _standing(connection: Connection, found: Found, numbers: Collection[int]) -> set[int]:
-    standing: set[int] = set()
-    for chunk in chunks(numbers):
-        query = select(membership.c.article).where(
-            membership.c.article.in_(chunk), membership.c.facet == found.number, membership.c.left.is_(None)
-        )
-        standing.update(connection.scalars(query))
-    return standing
+def _standing(reader: Reader, found: Found, numbers: Collection[int]) -> set[int]:
+    return {number for (number,) in _STANDING.over(reader, numbers, facet=found.number)}
 
 
-def _told(connection: Connection, shown: Iterable[_Row]) -> tuple[Changed, ...]:
+def _told(reader: Reader, shown: Iterable[_Row]) -> tuple[Changed, ...]:
     wanted = list(shown)
-    by_number = editions.by_number(connection, (row.article for row in wanted))
+    by_number = editions.by_number(reader, (row.article for row in wanted))
     return tuple(
         Changed(change=row.change, article=by_number[row.article], left=row.left is not None)
         for row in wanted

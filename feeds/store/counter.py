@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from feeds.store.engine import Reader
 from feeds.store.prepared import Prepared
 from feeds.store.tables import commits, state
 
@@ -70,9 +71,9 @@ def put(connection: Connection, counter: Counter) -> None:
         connection.execute(insert(commits), {"change": counter.change, "moment": counter.moment})
 
 
-def moment_of(connection: Connection, change: int) -> int:
+def moment_of(reader: Reader, change: int) -> int:
     """The epoch second in which a change was committed; 0 for one that never was."""
-    row = _MOMENT.row(connection, of=change)
+    row = _MOMENT.row(reader, of=change)
     return row[0] if row else 0
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from feeds.defaults import ARCHIVED
 from feeds.model import Article, Edition, Facet
-from feeds.store import bulk, counter, facets, rows
+from feeds.store import counter, facets, rows
 from feeds.store.bulk import MANY
+from feeds.store.engine import Reader
 from feeds.store.facets import Found
 from feeds.store.memory import Memory
 from feeds.store.prepared import Prepared
@@ -44,8 +45,7 @@ _JOINED = select(membership.c.joined).where(
     membership.c.facet == bindparam("facet"), membership.c.ordinal == bindparam("ordinal")
 )
 _WINDOW_CHANGES = Prepared(select(_LEFT.scalar_subquery(), _JOINED.scalar_subquery()))
-_STATE = Prepared(select(state.c.epoch, state.c.signed))
-_OF_NUMBER = select(*rows.EDITION_COLUMNS).where(articles.c.number.in_([MANY]))
+_OF_NUMBER = Prepared(select(*rows.EDITION_COLUMNS).where(articles.c.number.in_([MANY])))
 _BELOW_ALL = -(2**62)
 """A rank that nothing has."""
 
@@ -54,27 +54,25 @@ _Place = tuple[int, int, int]
 """Where an article stands in a facet now: its number, the newest change of the place, and its rank."""
 
 
-def edition(connection: Connection, kind: str, slug: str, size: Size, memory: Memory) -> Edition | None:
+def edition(reader: Reader, kind: str, slug: str, size: Size, memory: Memory) -> Edition | None:
     """The newest `size` articles of a facet by rank, and its version; None where there is no such facet."""
-    found = facets.find(connection, kind, slug)
+    found = facets.find(reader, kind, slug)
     if found is None:
         return None
     most = size(found.facet) if callable(size) else size
-    newest = _NEWEST.rows(connection, facet=found.number, size=most)
-    return _edition(connection, found, newest, _window_changes(connection, found, newest, most), memory)
+    newest = _NEWEST.rows(reader, facet=found.number, size=most)
+    return _edition(reader, found, newest, _window_changes(reader, found, newest, most), memory)
 
 
-def archive(
-    connection: Connection, kind: str, slug: str, first: int, last: int, memory: Memory
-) -> Edition | None:
+def archive(reader: Reader, kind: str, slug: str, first: int, last: int, memory: Memory) -> Edition | None:
     """What stands at these ordinals of a facet, the newest first; None where no archive document has this address."""
-    found = facets.find(connection, kind, slug)
+    found = facets.find(reader, kind, slug)
     if found is None or not _is_archive(first, last, found.facet.last):
         return None
     asked = {"facet": found.number, "first": first, "last": last}
-    members = _RANGE.rows(connection, **asked)
-    changes = [change for (change,) in _RANGE_CHANGE.rows(connection, **asked)]
-    return _edition(connection, found, members, changes, memory, (first, last))
+    members = _RANGE.rows(reader, **asked)
+    changes = [change for (change,) in _RANGE_CHANGE.rows(reader, **asked)]
+    return _edition(reader, found, members, changes, memory, (first, last))
 
 
 def _is_archive(first: int, last: int, newest: int) -> bool:
@@ -82,55 +80,49 @@ def _is_archive(first: int, last: int, newest: int) -> bool:
 
 
 def _edition(
-    connection: Connection,
+    reader: Reader,
     found: Found,
     members: Sequence[_Place],
     changes: Iterable[int | None],
     memory: Memory,
     archive: tuple[int, int] | None = None,
 ) -> Edition:
-    ((epoch, signed),) = _STATE.rows(connection)
-    version = max(found.head, signed, *(change or 0 for change in changes))
+    version = max(found.head, found.signed, *(change or 0 for change in changes))
     return Edition(
         facet=found.facet,
-        epoch=epoch,
-        articles=_articles(connection, epoch, members, memory),
+        epoch=found.epoch,
+        articles=_articles(reader, found.epoch, members, memory),
         change=version,
-        moment=datetime.fromtimestamp(counter.moment_of(connection, version), UTC),
+        moment=datetime.fromtimestamp(counter.moment_of(reader, version), UTC),
         archive=archive,
     )
 
 
-def _articles(
-    connection: Connection, epoch: str, members: Sequence[_Place], memory: Memory
-) -> tuple[Article, ...]:
+def _articles(reader: Reader, epoch: str, members: Sequence[_Place], memory: Memory) -> tuple[Article, ...]:
     """The articles at these places, in their order: those that were read before are not read again."""
     wanted = [(epoch, number, change) for number, change, _ in members]
     found = memory.known(wanted)
     missing = {one[1]: one for one in wanted if one not in found}
     if missing:
-        read = {missing[number]: one for number, one in by_number(connection, missing).items()}
+        read = {missing[number]: one for number, one in by_number(reader, missing).items()}
         memory.keep(read.items())
         found.update(read)
     return tuple(found[one] for one in wanted)
 
 
-def by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Article]:
+def by_number(reader: Reader, numbers: Iterable[int]) -> dict[int, Article]:
     """The articles of these numbers, without what feeds do not show."""
-    names = [column.name for column in rows.EDITION_COLUMNS]
-    found = bulk.over(connection, _OF_NUMBER, numbers)
-    return {row[0]: rows.article(dict(zip(names, row, strict=True))) for row in found}
+    found = _OF_NUMBER.over(reader, numbers)
+    return {row[0]: rows.article(dict(zip(_OF_NUMBER.names, row, strict=True))) for row in found}
 
 
-def _window_changes(
-    connection: Connection, found: Found, members: Sequence[_Place], size: int
-) -> list[int | None]:
+def _window_changes(reader: Reader, found: Found, members: Sequence[_Place], size: int) -> list[int | None]:
     """The changes that moved a window: of its members, of those that left from among them, and of the last join,
     which moves the address of the archive that its head names.
     """
     lowest = members[-1][2] if members and len(members) == size else _BELOW_ALL
     ((left, joined),) = _WINDOW_CHANGES.rows(
-        connection, facet=found.number, rank=lowest, ordinal=found.facet.last
+        reader, facet=found.number, rank=lowest, ordinal=found.facet.last
     )
     return [left, joined, *(change for _, change, _ in members)]
 

@@ -7,8 +7,10 @@ two statements of a reader could stand on either side of a commit.
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +35,41 @@ PRAGMAS = (
 _WRITER_CACHE = "PRAGMA cache_size = -64000"
 
 
+Reader = sqlite3.Connection
+"""The driver's own connection, in a transaction that only reads."""
+
+
 class Database:
-    """An engine and the two ways to use it: `snapshot` to read, `writing` to write."""
+    """An engine and the ways to use it: `reading` for what readers wait for, `snapshot` for the rest, `writing`."""
 
     def __init__(self, url: str) -> None:
         self.path = sqlite_path(url)
         self.engine = _engine(self.path)
+        self._idle: deque[Reader] = deque()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A connection on which every statement sees one commit, for `Prepared` statements. Raises StoreAway.
+
+        The driver's own, since SQLAlchemy's costs more than what is asked of it.
+        """
+        idle = self._idle
+        with _translated(self.path):
+            try:
+                reader = idle.pop()
+            except IndexError:
+                reader = connect(self.path)
+            try:
+                reader.execute("BEGIN")
+                yield reader
+                reader.execute("COMMIT")
+            except BaseException:
+                reader.close()
+                raise
+            if idle is self._idle:
+                idle.append(reader)
+            else:
+                reader.close()  # it reads a file that was replaced meanwhile
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -66,24 +97,37 @@ class Database:
 
     def dispose(self) -> None:
         """Close every connection; the next use opens the file anew."""
+        idle, self._idle = self._idle, deque()
+        while idle:
+            idle.pop().close()
         self.engine.dispose()
 
 
-def driver(connection: Connection) -> Any:
+def driver(connection: Connection) -> Reader:
     """The driver's own connection below."""
     raw = connection.connection.driver_connection
-    assert raw is not None
+    assert isinstance(raw, sqlite3.Connection)
     return raw
 
 
-def _engine(path: Path) -> Engine:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        for pragma in PRAGMAS:
-            connection.execute(pragma)
-        return connection
+def connect(path: Path) -> sqlite3.Connection:
+    """A new connection of the driver's, set up as all of ours are."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    return connection
 
-    engine = create_engine("sqlite://", creator=connect, pool_size=8, max_overflow=8, pool_use_lifo=True, poolclass=_queue_pool())
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=partial(connect, path),
+        poolclass=_queue_pool(),
+        pool_size=8,
+        max_overflow=8,
+        # Whose pages were read a moment ago: each connection has a cache of its own.
+        pool_use_lifo=True,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

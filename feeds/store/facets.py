@@ -16,8 +16,9 @@ from feeds.settings import Config, Section
 from feeds.store import bulk, rows
 from feeds.store.bulk import MANY
 from feeds.store.counter import Counter
+from feeds.store.engine import Reader
 from feeds.store.prepared import Prepared
-from feeds.store.tables import facets
+from feeds.store.tables import facets, state
 
 LISTED_FROM = 3
 """A section that opened by itself is listed from this many articles on …"""
@@ -179,25 +180,33 @@ class Found(NamedTuple):
     facet: Facet
     head: int
     """The change that brought its name."""
+    epoch: str
+    """Of the store."""
+    signed: int
+    """The change that brought the render signature."""
 
 
-_AT = Prepared(select(facets).where(facets.c.kind == bindparam("kind"), facets.c.slug == bindparam("slug")))
+_AT = Prepared(
+    select(state.c.epoch, state.c.signed, facets.c.number, facets.c.head, *rows.FACET_COLUMNS).where(
+        facets.c.kind == bindparam("kind"), facets.c.slug == bindparam("slug")
+    )
+)
 _MOVED = Prepared(select(facets.c.kind, facets.c.slug).where(facets.c.change > bindparam("since")))
 
 
-def find(connection: Connection, kind: str, slug: str) -> Found | None:
+def find(reader: Reader, kind: str, slug: str) -> Found | None:
     """The facet at an address; None where there is none."""
-    for row in _AT.records(connection, kind=kind, slug=slug):
-        return Found(row["number"], rows.facet(row), row["head"])
-    return None
+    row = _AT.row(reader, kind=kind, slug=slug)
+    if row is None:
+        return None
+    epoch, signed, number, head, *told = row
+    return Found(number, rows.facet(*told), head, epoch, signed)
 
 
 def listed(connection: Connection, kind: str, configured: Sequence[str]) -> tuple[Facet, ...]:
     """The facets of a kind that a page lists: the configured ones in their order, then others by name."""
-    found = {
-        row["name_key"]: rows.facet(row)
-        for row in connection.execute(select(facets).where(facets.c.kind == kind)).mappings()
-    }
+    query = select(facets.c.name_key, *rows.FACET_COLUMNS).where(facets.c.kind == kind)
+    found = {key: rows.facet(*row) for key, *row in connection.execute(query)}
     first = [found.pop(key) for key in map(name_key, configured) if key in found]
     fewest = LISTED_FROM if kind == "section" else 1
     rest = sorted((f for f in found.values() if f.count >= fewest), key=lambda f: (-f.count, f.name))[
@@ -206,9 +215,9 @@ def listed(connection: Connection, kind: str, configured: Sequence[str]) -> tupl
     return (*first, *sorted(rest, key=lambda f: name_key(f.name)))
 
 
-def moved_since(connection: Connection, change: int) -> tuple[tuple[str, str], ...]:
+def moved_since(reader: Reader, change: int) -> tuple[tuple[str, str], ...]:
     """(kind, slug) of every facet whose version is beyond `change`."""
-    return tuple((kind, slug) for kind, slug in _MOVED.rows(connection, since=change))
+    return tuple((kind, slug) for kind, slug in _MOVED.rows(reader, since=change))
 
 
 def move_all(connection: Connection, counter: Counter) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from feeds.model import Revision
 from feeds.store import counter
+from feeds.store.engine import driver
 from feeds.store.tables import articles, revisions
 
 
@@ -33,7 +34,7 @@ def _revision(connection: Connection, row: RowMapping, change: int) -> Revision:
     return Revision(
         number=row["revision"],
         change=change,
-        moment=datetime.fromtimestamp(counter.moment_of(connection, change), UTC),
+        moment=datetime.fromtimestamp(counter.moment_of(driver(connection), change), UTC),
         title=row["title"],
         authors=tuple(json.loads(row["authors"])),
         summary=row["summary"],

@@ -1,18 +1,20 @@
 """What readers wait for: statements that are compiled once and handed to the driver as they are.
 
 SQLAlchemy takes several times as long as SQLite does for the few rows that a feed needs. It still says what each
-statement is; only how it is run is ours, on the same connection and in the same transaction.
+statement is; only how it is run is ours.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Select
 from sqlalchemy.dialects import sqlite
 
-from feeds.store.engine import driver
+from feeds.store import bulk
+from feeds.store.engine import Reader
 
 Row = tuple[Any, ...]
 """As the driver has it: a truth value is 0 or 1."""
@@ -24,21 +26,31 @@ class Prepared:
     def __init__(self, query: Select[Any]) -> None:
         self._query = query
 
-    def rows(self, connection: Connection, **given: Any) -> list[Row]:
+    def rows(self, reader: Reader, **given: Any) -> list[Row]:
         """All rows; `given` has a value for each parameter. Raises sqlite3.Error, which `Database` translates."""
         text, names, constants = self._compiled
         values = constants | given if constants else given
-        found: list[Row] = driver(connection).execute(text, [values[name] for name in names]).fetchall()
+        found: list[Row] = reader.execute(text, [values[name] for name in names]).fetchall()
         return found
 
-    def row(self, connection: Connection, **given: Any) -> Row | None:
+    def row(self, reader: Reader, **given: Any) -> Row | None:
         """The first row, or None."""
-        found = self.rows(connection, **given)
+        found = self.rows(reader, **given)
         return found[0] if found else None
 
-    def records(self, connection: Connection, **given: Any) -> list[dict[str, Any]]:
+    def records(self, reader: Reader, **given: Any) -> list[dict[str, Any]]:
         """All rows, by the names of their columns."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.rows(connection, **given)]
+        return [dict(zip(self.names, row, strict=True)) for row in self.rows(reader, **given)]
+
+    def over(self, reader: Reader, values: Iterable[Any], **given: Any) -> list[Row]:
+        """All rows over these values, of a query whose last condition is `column.in_([MANY])`."""
+        text, names, constants = self._compiled
+        before = [(constants | given)[name] for name in names]
+        found: list[Row] = []
+        for chunk in bulk.chunks(values):
+            places = ", ".join("?" * len(chunk))
+            found += reader.execute(text.replace("<many>", places), (*before, *chunk)).fetchall()
+        return found
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping
 
 from feeds.model import NO_REASONS, Article, Facet, Image, Reasons, Why
 from feeds.plain import text_of
-from feeds.store.tables import articles
+from feeds.store.tables import articles, facets
 
 Row = Mapping[str, Any] | RowMapping
 """By the names of the columns."""
@@ -98,17 +98,25 @@ def article(row: Row) -> Article:
     )
 
 
-def facet(row: Row) -> Facet:
-    """The facet of a whole row."""
+FACET_COLUMNS = tuple(
+    facets.c[name] for name in ("kind", "name", "slug", "feed_id", "change", "moment", "count", "ordinal")
+)
+"""What `facet` takes, in its order."""
+
+
+def facet(
+    kind: str, name: str, slug: str, feed_id: str, change: int, moment: int, count: int, ordinal: int
+) -> Facet:
+    """The facet of a row of FACET_COLUMNS."""
     return Facet(
-        kind=row["kind"],
-        name=row["name"],
-        slug=row["slug"],
-        feed_id=row["feed_id"],
-        change=row["change"],
-        moment=datetime.fromtimestamp(row["moment"], UTC),
-        count=row["count"],
-        last=row["ordinal"],
+        kind=kind,
+        name=name,
+        slug=slug,
+        feed_id=feed_id,
+        change=change,
+        moment=datetime.fromtimestamp(moment, UTC),
+        count=count,
+        last=ordinal,
     )
 
 

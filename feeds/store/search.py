@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import bindparam, select
 
 from feeds import search_text
 from feeds.addresses import search_id
@@ -19,6 +19,7 @@ from feeds.defaults import SEARCH_PAGES
 from feeds.model import Article, Edition, Facet, Search
 from feeds.search_query import Clause, Filed, Query, canonical
 from feeds.store import counter, editions, facets
+from feeds.store.engine import Reader
 from feeds.store.facets import EVERYTHING, name_key
 from feeds.store.prepared import Prepared
 from feeds.store.search_index import LEFT_AT_ONCE
@@ -43,6 +44,14 @@ _STATE = Prepared(
         state.c.id == search_state.c.id
     )
 )
+_MEANT = Prepared(
+    select(facet_table.c.number)
+    .where(
+        facet_table.c.kind == bindparam("kind"),
+        (facet_table.c.slug == bindparam("slug")) | (facet_table.c.name_key == bindparam("key")),
+    )
+    .order_by(facet_table.c.number)
+)
 
 
 class _Found(NamedTuple):
@@ -50,21 +59,21 @@ class _Found(NamedTuple):
     change: int
 
 
-def search(connection: Connection, query: Query, *, by_relevance: bool, page: int, size: int) -> Edition:
+def search(reader: Reader, query: Query, *, by_relevance: bool, page: int, size: int) -> Edition:
     """A page, counted from 1, of the articles that a query finds, and its version."""
-    ((epoch, signed, moved, left),) = _STATE.rows(connection)
-    wanted = _expression(query, partial(_numbers, connection))
+    ((epoch, signed, moved, left),) = _STATE.rows(reader)
+    wanted = _expression(query, partial(_numbers, reader))
     most = page * size
-    found = _find(connection, wanted, most + 1, by_relevance=by_relevance) if wanted else []
-    shown = _articles(connection, [one.article for one in found[most - size : most]])
+    found = _find(reader, wanted, most + 1, by_relevance=by_relevance) if wanted else []
+    shown = _articles(reader, [one.article for one in found[most - size : most]])
     # Who stands before a page decides what stands on it, and who comes behind it whether there is a next one.
     version = max(
         signed,
-        moved if by_relevance else max(left, _lost(connection, wanted)),
+        moved if by_relevance else max(left, _lost(reader, wanted)),
         *(one.change for one in found),
         *(one.change for one in shown),
     )
-    facet = _facet(connection, query, by_relevance, version)
+    facet = _facet(reader, query, by_relevance, version)
     return Edition(
         facet=facet,
         epoch=epoch,
@@ -80,8 +89,8 @@ def search(connection: Connection, query: Query, *, by_relevance: bool, page: in
     )
 
 
-def _facet(connection: Connection, query: Query, by_relevance: bool, version: int) -> Facet:
-    everything = facets.find(connection, EVERYTHING.kind, "")
+def _facet(reader: Reader, query: Query, by_relevance: bool, version: int) -> Facet:
+    everything = facets.find(reader, EVERYTHING.kind, "")
     assert everything is not None, "a prepared store has it"
     text = canonical(query)
     return Facet(
@@ -90,35 +99,34 @@ def _facet(connection: Connection, query: Query, by_relevance: bool, version: in
         slug="",
         feed_id=search_id(everything.facet.feed_id, text, by_relevance),
         change=version,
-        moment=datetime.fromtimestamp(counter.moment_of(connection, version), UTC),
+        moment=datetime.fromtimestamp(counter.moment_of(reader, version), UTC),
     )
 
 
-def _find(connection: Connection, wanted: str, most: int, *, by_relevance: bool) -> list[_Found]:
+def _find(reader: Reader, wanted: str, most: int, *, by_relevance: bool) -> list[_Found]:
     found = (
-        connection.exec_driver_sql(_BEST, (wanted, CANDIDATES, most))
+        reader.execute(_BEST, (wanted, CANDIDATES, most))
         if by_relevance
-        else connection.exec_driver_sql(_NEWEST, (wanted, most))
+        else reader.execute(_NEWEST, (wanted, most))
     )
-    return [_Found(*row) for row in found.all()]
+    return [_Found(*row) for row in found.fetchall()]
 
 
-def _lost(connection: Connection, wanted: str) -> int:
+def _lost(reader: Reader, wanted: str) -> int:
     """The newest change that took something out of the index which this search would have found."""
-    row = connection.exec_driver_sql(_LOST, (wanted,)).scalar() if wanted else None
-    return row // LEFT_AT_ONCE if row else 0
+    row = reader.execute(_LOST, (wanted,)).fetchone() if wanted else None
+    return int(row[0] // LEFT_AT_ONCE) if row else 0
 
 
-def _articles(connection: Connection, numbers: Sequence[int]) -> tuple[Article, ...]:
-    found = editions.by_number(connection, numbers)
+def _articles(reader: Reader, numbers: Sequence[int]) -> tuple[Article, ...]:
+    found = editions.by_number(reader, numbers)
     return tuple(found[number] for number in numbers)
 
 
-def _numbers(connection: Connection, filed: Filed) -> list[int]:
+def _numbers(reader: Reader, filed: Filed) -> list[int]:
     """The facets that a reader may mean: that of this slug, and that of this name."""
-    meant = (facet_table.c.slug == filed.name.lower()) | (facet_table.c.name_key == name_key(filed.name))
-    query = select(facet_table.c.number).where(facet_table.c.kind == filed.kind, meant)
-    return list(connection.scalars(query.order_by(facet_table.c.number)))
+    asked = {"kind": filed.kind, "slug": filed.name.lower(), "key": name_key(filed.name)}
+    return [number for (number,) in _MEANT.rows(reader, **asked)]
 
 
 class _Numbers(Protocol):

@@ -23,6 +23,7 @@ from feeds.plain import text_of
 from feeds.search_text import indexable
 from feeds.store import bulk, facets
 from feeds.store import counter as counters
+from feeds.store.engine import driver
 from feeds.store.facets import EVERYTHING
 from feeds.store.membership import Places, standing
 from feeds.store.tables import articles, search_entries, search_state, search_texts
@@ -92,7 +93,7 @@ def prepare(connection: Connection) -> Batch:
     current = found_format == search_text.FORMAT
     since = indexed if current else 0
     changed = connection.execute(_CHANGED, {"since": since}).mappings().all()
-    everything = facets.find(connection, EVERYTHING.kind, "") if changed else None
+    everything = facets.find(driver(connection), EVERYTHING.kind, "") if changed else None
     places = standing(connection, (row["number"] for row in changed))
     all_of_them = everything.number if everything else 0
     prepared = (_prepared(row, places.get(row["number"], {}), all_of_them) for row in changed)

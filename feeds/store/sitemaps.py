@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, RowMapping, bindparam, func, select
 from feeds.model import Listed
 from feeds.store import counter, facets
 from feeds.store.bulk import chunks
+from feeds.store.engine import driver
 from feeds.store.facets import EVERYTHING
 from feeds.store.tables import articles, membership
 
@@ -74,7 +75,9 @@ def parts(connection: Connection, size: int) -> tuple[datetime, ...]:
     joined = _joined(connection, facet, ends)
     touched = _pairs(connection.execute(_TOUCHED, {"facet": facet, "size": size}))
     newest = (max(joined[end], touched.get(number, 0)) for number, end in enumerate(ends))
-    return tuple(datetime.fromtimestamp(counter.moment_of(connection, change), UTC) for change in newest)
+    return tuple(
+        datetime.fromtimestamp(counter.moment_of(driver(connection), change), UTC) for change in newest
+    )
 
 
 def _joined(connection: Connection, facet: int, ordinals: Iterable[int]) -> dict[int, int]:
@@ -94,7 +97,7 @@ def _pairs(rows: Iterable[Row[int, int]]) -> dict[int, int]:
 
 def _everything(connection: Connection) -> tuple[int, int]:
     """The number of the facet that holds everything, and its last ordinal."""
-    found = facets.find(connection, EVERYTHING.kind, "")
+    found = facets.find(driver(connection), EVERYTHING.kind, "")
     return (found.number, found.facet.last) if found else (0, 0)
 
 

@@ -106,14 +106,14 @@ class Store:
     @property
     def epoch(self) -> str:
         """The store's life: numbers of another one never match."""
-        with self._database.snapshot() as connection:
-            ((epoch, _),) = _LIFE.rows(connection)
+        with self._database.reading() as reader:
+            ((epoch, _),) = _LIFE.rows(reader)
         return str(epoch)
 
     def facet(self, kind: str, slug: str) -> Facet | None:
         """The facet at an address; None where there is none."""
-        with self._database.snapshot() as connection:
-            found = facets.find(connection, kind, slug)
+        with self._database.reading() as reader:
+            found = facets.find(reader, kind, slug)
         return None if found is None else found.facet
 
     def facets(self, kind: str) -> tuple[Facet, ...]:
@@ -124,8 +124,8 @@ class Store:
 
     def edition(self, kind: str, slug: str, size: editions.Size) -> Edition | None:
         """The newest `size` articles of a facet and its version, in one snapshot; None: no such facet."""
-        with self._database.snapshot() as connection:
-            return editions.edition(connection, kind, slug, size, self._memory)
+        with self._database.reading() as reader:
+            return editions.edition(reader, kind, slug, size, self._memory)
 
     def article(self, key: str) -> Article | None:
         """The article with this key, whole; None where there is none."""
@@ -134,23 +134,23 @@ class Store:
 
     def archive(self, kind: str, slug: str, first: int, last: int) -> Edition | None:
         """What stands at these ordinals of a facet; None where no archive document has this address."""
-        with self._database.snapshot() as connection:
-            return editions.archive(connection, kind, slug, first, last, self._memory)
+        with self._database.reading() as reader:
+            return editions.archive(reader, kind, slug, first, last, self._memory)
 
     def delta(self, kind: str, slug: str, size: editions.Size, since: int, most: int) -> Edition | None:
         """The edition, but with what a reader of its version `since` has not seen so; None: it needs the whole."""
-        with self._database.snapshot() as connection:
-            return changes.delta(connection, kind, slug, size, since, most, self._memory)
+        with self._database.reading() as reader:
+            return changes.delta(reader, kind, slug, size, since, most, self._memory)
 
     def changes(self, kind: str, slug: str, since: int, most: int) -> Changes | None:
         """The next `most` changes of a facet after `since`; None where there is no such facet."""
-        with self._database.snapshot() as connection:
-            return changes.changes(connection, kind, slug, since, most)
+        with self._database.reading() as reader:
+            return changes.changes(reader, kind, slug, since, most)
 
     def search(self, query: Query, *, by_relevance: bool = False, page: int = 1, size: int) -> Edition:
         """A page of the articles that a query finds, the newest or the best first."""
-        with self._database.snapshot() as connection:
-            return search.search(connection, query, by_relevance=by_relevance, page=page, size=size)
+        with self._database.reading() as reader:
+            return search.search(reader, query, by_relevance=by_relevance, page=page, size=size)
 
     def history(self, key: str) -> tuple[Revision, ...]:
         """Every text that an article has held, the present one last; none where it is unknown or withdrawn."""
@@ -177,11 +177,11 @@ class Store:
         with self._database.snapshot() as connection:
             return editions.said_by(connection, source, name)
 
-    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The newest change, and (kind, slug) of every facet that moved after `change`, in one snapshot."""
-        with self._database.snapshot() as connection:
-            ((_, newest),) = _LIFE.rows(connection)
-            return newest, facets.moved_since(connection, change) if newest > change else ()
+    def changed_since(self, change: int) -> Moved:
+        """What moved after `change`, in one snapshot."""
+        with self._database.reading() as reader:
+            ((epoch, newest),) = _LIFE.rows(reader)
+            return Moved(epoch, newest, facets.moved_since(reader, change) if newest > change else ())
 
     def bell(self) -> Bell:
         """A bell for the calling thread: has the store changed since it last asked?"""

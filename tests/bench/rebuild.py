@@ -91,9 +91,9 @@ def _ours(bodies: Bodies, seen: Rebuilt) -> None:
     seen.ours += time.process_time() - began
     assert len(made) == len(keys)
     for body, packed in made:
-        assert gzip.decompress(packed.data) == body.identity.data
+        assert gzip.decompress(packed.data) == body.document.data
         seen.bytes_ours += len(packed.data)
-        seen.bytes_theirs += len(zlib.compress(body.identity.data, 6))
+        seen.bytes_theirs += len(zlib.compress(body.document.data, 6))
 
 
 def _theirs(store: Store, config: Config, seen: Rebuilt) -> None:

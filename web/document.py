@@ -1,0 +1,129 @@
+"""A feed as it was written: what stands around its entries, and they; and where it is cut to be compressed in pieces.
+
+Most readers are sent it compressed, and most of that was compressed before: the whole is put together only for those
+who want it plain.
+
+It is cut before every article whose number is a multiple of so many, so that a new story at its head leaves all cuts
+where they are. What lies between two cuts is a *run*, and may look back at the one before it. The newest articles,
+which do not fill a run yet, are pieces of their own, each of which looks back at the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+from operator import sub
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from feeds.write._frame import Frame
+    from web.fragments import Fragment
+
+RUN = 6
+"""At least so many articles make a run: fewer cost bytes, more cost time."""
+RUN_BYTES = 8_192
+"""Where articles are short, a run has as many more as it takes to be at least about so large."""
+SMALL = 16_384
+"""Bytes below which a document is compressed whole."""
+_UNEVEN = 4
+"""Where a run is so many times as long as it is meant to be, another rule is taken."""
+_MIXER = 0x9E3779B1
+"""A prime near the golden section of 2^32: its multiples are spread evenly."""
+_DIGEST_BYTES = 12
+
+
+class Piece(NamedTuple):
+    """Neighbouring entries of a document, each with the joint before it."""
+
+    first: int
+    """The index of its first entry."""
+    beyond: int
+    """The index after its last one."""
+    serials: tuple[int, ...]
+    """Those of its entries; a 0 before that of the document's first, which no joint precedes."""
+    before: Piece | None = None
+    """What it may look back at, which stands right before it."""
+    shrinks: bool = False
+    """It stands at the end, and will lose its last entry next."""
+
+
+class Document:
+    """A feed in its format. What it says never changes; for any thread."""
+
+    def __init__(self, frame: Frame, numbers: Sequence[int], entries: Sequence[Fragment]) -> None:
+        """`entries`: those of the articles of these numbers, in their order."""
+        self.frame = frame
+        self.digest = _digest(frame, entries)
+        """No two documents share one."""
+        self._numbers = numbers
+        self._entries = entries
+        joints = len(frame.joint) * max(0, len(entries) - 1)
+        around = len(frame.still) + len(frame.moving) + len(frame.closing)
+        self.size = around + joints + sum([len(entry.data) for entry in entries])
+        """Bytes of the whole."""
+
+    @property
+    def data(self) -> bytes:
+        """The whole, put together."""
+        return self.frame.around([entry.data for entry in self._entries])
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """All that stands between the head and the end; none where the document is not worth to be cut."""
+        if self.size < SMALL or not self._entries:
+            return ()
+        return tuple(_pieces([entry.serial for entry in self._entries], self._bounds()))
+
+    def text(self, first: int, beyond: int) -> bytes:
+        """The entries from an index to another one, each with the joint before it."""
+        text = self.frame.joint.join([entry.data for entry in self._entries[first:beyond]])
+        return self.frame.joint + text if first else text
+
+    def _bounds(self) -> list[tuple[int, bool]]:
+        """Where each piece begins, an index, and whether it is a run; and the end."""
+        numbers, run = self._numbers, _run_length(self.size // len(self._numbers))
+        runs = _multiples(numbers, run)
+        if max(map(sub, (*runs, len(numbers)), (0, *runs))) > _UNEVEN * run:
+            # Where articles come to sections in turn, all of a section may be as far from a multiple.
+            numbers = [number * _MIXER >> 16 for number in numbers]
+            runs = _multiples(numbers, run)
+        newest = runs[0] if runs else len(numbers)
+        fresh = [0, *_multiples(numbers[:newest], run // RUN)]
+        return [
+            *((index, False) for index in fresh),
+            *((index, True) for index in runs),
+            (len(numbers), True),
+        ]
+
+
+def _digest(frame: Frame, entries: Sequence[Fragment]) -> str:
+    """In hexadecimal; made of the entries' own, so that no entry is read for each document."""
+    digest = blake2b(frame.still, digest_size=_DIGEST_BYTES)
+    digest.update(b"%b\0%b\0%b\0" % (frame.moving, frame.joint, frame.closing))
+    digest.update(b"".join([entry.digest for entry in entries]))
+    return digest.hexdigest()
+
+
+def _run_length(mean: int) -> int:
+    """How many articles of `mean` bytes make a run: RUN, or that twice, four times …"""
+    run = RUN
+    while run * mean < RUN_BYTES:
+        run *= 2
+    return run
+
+
+def _multiples(numbers: Sequence[int], of: int) -> list[int]:
+    return [index for index, number in enumerate(numbers) if index and number % of == 0]
+
+
+def _pieces(serials: Sequence[int], bounds: Sequence[tuple[int, bool]]) -> Iterator[Piece]:
+    before: Piece | None = None
+    follows = False
+    for (first, is_run), (beyond, _) in pairwise(bounds):
+        held = tuple(serials[first:beyond])
+        # The first run stands behind others than now once the newest articles have filled theirs.
+        looks_at = before if follows == is_run else None
+        shrinks = is_run and beyond == len(serials)
+        before = Piece(first, beyond, held if first else (0, *held), looks_at, shrinks)
+        follows = is_run
+        yield before
