@@ -57,10 +57,10 @@ class Server:
     port: int = 8000
     workers: int = 2
     max_age_seconds: int = 60
-    memory_mb: int = 32
+    memory_mb: int = 24
+    """Megabytes (10^6 bytes) of finished bodies that one worker may hold."""
     browser_page: bool = True
     """Whether a browser that opens a feed gets a page that shows it, and how to subscribe."""
-    """Finished bodies that one worker may hold."""
     deltas: bool = True
     """Whether a reader that asks for it is sent only what it has not seen (RFC 3229, A-IM: feed)."""
 

@@ -279,6 +279,8 @@ def check(request: Request, got: Got, prefix: str = "") -> None:
         return
     if "content-length" in got.headers:
         assert int(got.headers["content-length"]) == len(got.body)
+    if "content-encoding" in got.headers:
+        assert "Accept-Encoding" in got.headers["vary"]
     body = decoded(got)
     assert b"Traceback" not in body
     assert b'File "' not in body

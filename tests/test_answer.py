@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from web.answer import (
     CODINGS,
+    SMALL,
     Asked,
     Version,
     answer,
@@ -20,6 +21,7 @@ from web.answer import (
     is_unmodified,
     matches,
     not_allowed,
+    page_coding,
     plain_text,
     preflight,
 )
@@ -284,6 +286,26 @@ def test_everyone_else_gets_the_plain_bytes(accepted, settled):
 @given(st.text(max_size=60))
 def test_no_accept_encoding_breaks_anything(value):
     assert coding(value, settled=True) in {"identity", *CODINGS}
+    assert page_coding(value, 1) in {"identity", *CODINGS}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "large", "small"),
+    [
+        ("", "identity", "identity"),
+        ("gzip, deflate, br, zstd", "br", "identity"),
+        ("gzip, identity;q=0.001", "gzip", "identity"),
+        ("gzip;q=0.1, identity", "identity", "identity"),
+        ("gzip;q=0.1, identity;q=0", "gzip", "gzip"),
+        ("zstd, *;q=0", "zstd", "zstd"),
+        ("zstd, identity, *;q=0", "zstd", "identity"),
+        ("*", "gzip", "identity"),
+        ("identity;q=0", "identity", "identity"),
+        ("*;q=0", "identity", "identity"),
+    ],
+)
+def test_what_is_no_feed_and_small_goes_plain_to_all_who_take_it(accepted, large, small):
+    assert (page_coding(accepted, SMALL), page_coding(accepted, SMALL - 1)) == (large, small)
 
 
 def test_the_coding_changes_nothing_but_the_headers_of_the_bytes():

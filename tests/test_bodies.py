@@ -199,6 +199,14 @@ def test_every_coding_decodes_to_the_plain_bytes(bodies, coding):
     assert DECODED[coding](bodies.coded(body, coding).data) == body.document.data
 
 
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+def test_what_is_made_quickly_decodes_too_and_is_hardly_longer(bodies, coding):
+    data = bodies.get(RSS).identity.data * 20
+    quick = compressed(data, coding, quick=True)
+    assert DECODED[coding](quick) == data
+    assert len(quick) < 2 * len(compressed(data, coding)) < len(data)
+
+
 def test_gzip_has_no_time(bodies):
     assert bodies.coded(bodies.get(RSS), "gzip").data[4:8] == bytes(4)
 

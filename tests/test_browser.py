@@ -46,7 +46,7 @@ def test_a_person_sees_the_articles_and_the_address_to_subscribe_to(client, path
 def test_nobody_keeps_the_page(client):
     headers = client.get("/rss.xml", headers=OPENED).headers
     assert headers["Cache-Control"] == "private, no-store"
-    assert headers["Vary"] == "Sec-Fetch-Dest"
+    assert headers["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
     assert "ETag" not in headers
     assert "Last-Modified" not in headers
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from flask import Flask
 
 from feeds.store.save import Pass
-from tests import making
-from tests.sites import ONE, Elements, serve
+from tests import asking, fuzzing, making
+from tests.asking import ask
+from tests.sites import ONE, Elements, newest, serve
+from web import create_app
 from web.pages import blueprint
 from web.replies import POLICY
 
 ASKED = ("/", "/section/politics", "/feeds", "/feeds.opml", "/robots.txt")
+LONG = (
+    "/", "/section/politics", "/feeds", "/feeds.opml", "/feeds/lint", "/search?q=headline", "/search?q=%22%22",
+    "/article/{key}/{slug}", "/article/{key}/revisions", "/article/{key}.json", "/api/articles", "/api/openapi.json",
+    "/sitemap-1.xml", "/static/style.css", "/nothing",
+)  # fmt: skip
+"""Addresses whose answers, mishaps among them, have more than a kilobyte; `key` and `slug` are an article's."""
+SHORT = ("/robots.txt", "/sitemap.xml", "/static/icon.svg", "/nothing.xml", "/api/articles?limit=x")
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +30,15 @@ def wire(tmp_path_factory):
     """A client of a site with ONE article, and its store: for tests that only read."""
     client, _, store = serve(tmp_path_factory.mktemp("wire"), ONE)
     yield client, store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The whole app, over articles enough for long lists; and one of them."""
+    articles = (making.article(f"{n}.txt", sections=("Politics",)) for n in range(20))
+    _, settings, store = serve(tmp_path_factory.mktemp("whole"), *articles)
+    yield create_app(settings, store), newest(store)
     store.close()
 
 
@@ -101,6 +121,50 @@ def test_head_is_get_without_a_body(wire):
     assert head.data == b""
     assert head.headers["ETag"] == get.headers["ETag"]
     assert head.headers["Content-Length"] == str(len(get.data))
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+@pytest.mark.parametrize("address", LONG)
+def test_what_is_long_is_sent_in_the_coding_that_is_asked_for(whole, address, coding):
+    app, article = whole
+    address = address.format(key=article.key, slug=article.slug)
+    plain, coded = ask(app, address), ask(app, address, accept_encoding=f"{coding}, *;q=0.1")
+    assert coded.headers["Content-Encoding"] == coding
+    assert fuzzing.decoded(fuzzing.Got(200, {"content-encoding": coding}, coded.data)) == plain.data
+    assert len(coded.data) < len(plain.data)
+    assert coded.headers["Content-Length"] == str(len(coded.data))
+    assert coded.headers["Vary"] == "Accept-Encoding"
+    of_bytes = ("Content-Encoding", "Content-Length")
+    assert {**coded.headers, **dict.fromkeys(of_bytes)} == {**plain.headers, **dict.fromkeys(of_bytes)}
+    parts = urlsplit(address)
+    head = asking.Got(app, parts.path, "HEAD", parts.query, accept_encoding=f"{coding}, *;q=0.1")
+    assert (head.status, head.headers, head.data) == (coded.status, coded.headers, b"")
+
+
+@pytest.mark.parametrize("address", SHORT)
+def test_what_is_short_is_sent_as_it_is_to_all_who_take_it_so(whole, address):
+    app, _ = whole
+    got = ask(app, address, accept_encoding="gzip, br")
+    assert len(got.data) < 1000
+    assert "Content-Encoding" not in got.headers
+    assert got.headers["Vary"] == "Accept-Encoding"
+    assert ask(app, address, accept_encoding="br, identity;q=0").headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize("form", ["{}", 'W/"x", {}', '"y" ,{}, "z"', "*", "{}-gzip", "strong"])
+@pytest.mark.parametrize("address", ["/", "/api/articles", "/static/style.css", "/robots.txt"])
+def test_what_the_client_has_in_any_coding_is_304_with_what_a_cache_renews(whole, address, form):
+    app, _ = whole
+    first = ask(app, address, accept_encoding="gzip")
+    tag = first.headers["ETag"]
+    known = {"strong": tag.removeprefix("W/"), "{}-gzip": tag[:-1] + '-gzip"'}.get(form, form.format(tag))
+    for coding in ("", "gzip", "br"):
+        again = ask(app, address, if_none_match=known, accept_encoding=coding)
+        assert (again.status, again.data) == ("304 NOT MODIFIED", b"")
+        for name in ("ETag", "Cache-Control", "Vary"):
+            assert again.headers[name] == first.headers[name]
+        assert not {"Content-Encoding", "Content-Length", "Content-Type"} & set(again.headers)
+    assert ask(app, address, if_none_match='W/"x", y').code == 200
 
 
 def test_pages_let_a_browser_load_nothing_foreign_but_pictures(wire):

@@ -151,6 +151,15 @@ def test_it_serves_and_a_signal_ends_it_with_0_even_while_readers_keep_their_con
 
 
 @pytest.mark.e2e
+def test_workers_are_started_with_one_arena_of_each_allocator(service):
+    assert service.get("/rss.xml")[0] == 200
+    for worker in service.workers():
+        environ = worker.environ()
+        assert environ["_RJEM_MALLOC_CONF"] == os.environ.get("_RJEM_MALLOC_CONF", "narenas:1")
+        assert environ["MALLOC_ARENA_MAX"] == os.environ.get("MALLOC_ARENA_MAX", "1")
+
+
+@pytest.mark.e2e
 def test_an_interrupt_from_the_terminal_ends_it_with_0(service):
     assert service.get("/")[0] == 200
     os.killpg(service.process.pid, signal.SIGINT)

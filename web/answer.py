@@ -24,6 +24,9 @@ METHODS = "GET, HEAD, OPTIONS"
 CODINGS = ("br", "zstd", "gzip")
 """The codings of a 200, the smallest first."""
 
+SMALL = 1_000
+"""Bytes below which an answer that is no feed goes plain: it fits one packet as it is."""
+
 # What proxies append to an entity tag when they compress, inside the quotes or behind them.
 _SUFFIX = r"(?:--?|;)(?:gzip|br|zstd)"
 _TAG = re.compile(rf'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*?)(?:{_SUFFIX})?"(?:{_SUFFIX})?')
@@ -199,13 +202,31 @@ def coding(accept_encoding: str, settled: bool) -> str:
     br and zstd cost more to make: a feed that changed a moment ago goes in gzip, or plain. Plain bytes are also what
     a client gets that refuses everything: a feed is never withheld over its coding.
     """
-    wishes = dict(map(_wish, accept_encoding.split(",")))
+    wishes = _wishes(accept_encoding)
     wishes.setdefault("gzip", wishes.get("x-gzip", wishes.get("*", 0.0)))
     plain = wishes.get("identity", wishes.get("*", 0.0))
     offered = CODINGS if settled else ("gzip",)
     best = max(offered, key=lambda one: wishes.get(one, 0.0))
     wish = wishes.get(best, 0.0)
     return best if wish > 0 and wish >= plain else "identity"
+
+
+@lru_cache(maxsize=512)
+def takes_plain(accept_encoding: str) -> bool:
+    """Whether the client takes plain bytes: it does unless it says that it does not (12.5.3)."""
+    wishes = _wishes(accept_encoding)
+    return wishes.get("identity", wishes.get("*", 1.0)) > 0
+
+
+def page_coding(accept_encoding: str, size: int) -> str:
+    """The coding of an answer that is no feed, of so many bytes: what is small goes plain where that is taken."""
+    if size < SMALL and takes_plain(accept_encoding):
+        return "identity"
+    return coding(accept_encoding, settled=True)
+
+
+def _wishes(accept_encoding: str) -> dict[str, float]:
+    return dict(map(_wish, accept_encoding.split(",")))
 
 
 def _wish(part: str) -> tuple[str, float]:

@@ -7,6 +7,7 @@ cursor can never stand beyond a change that is still to come.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from flask import Blueprint, Response, request
 
@@ -17,6 +18,7 @@ from feeds.settings import Config
 from web import replies
 from web.answer import preflight
 from web.cursor import Asked, asked
+from web.kept import Page
 from web.keys import Refused
 from web.reading import Reading
 from web.records import told, written
@@ -48,8 +50,11 @@ def blueprint(config: Config, store: Reading) -> Blueprint:
     def description() -> Response:
         if request.method == "OPTIONS":
             return _preflight()
-        body = render("openapi.json", site=config.site, url=absolute(config, ""))
-        return replies.data(config, body.encode())
+        return replies.data(config, described())
+
+    @cache
+    def described() -> Page:
+        return Page(render("openapi.json", site=config.site, url=absolute(config, "")), lasting=True)
 
     api.errorhandler(StoreAway)(lambda error: replies.store_away(config, error))
     return api
@@ -69,7 +74,7 @@ def _changes(wanted: Asked, config: Config, store: Reading) -> Response:
     if wanted.epoch and (wanted.epoch != found.epoch or wanted.since > found.newest):
         restart = absolute(config, PATH) + (f"?{wanted.kind}={wanted.slug}" if wanted.slug else "")
         return replies.mishap_object(410, {"error": _AGAIN, "restart": restart})
-    return replies.checked(page(found, config))
+    return replies.checked(Page(page(found, config)))
 
 
 def page(found: Changes, config: Config, most: int = BYTES) -> bytes:

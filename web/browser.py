@@ -19,7 +19,7 @@ from web.reading import Reading
 from web.stories import story
 from web.templating import render
 
-_HEADERS = {"Cache-Control": "private, no-store", "Vary": "Sec-Fetch-Dest"}
+_HEADERS = {"Cache-Control": "private, no-store", "Vary": "Accept-Encoding, Sec-Fetch-Dest"}
 
 
 def feed_page(config: Config, store: Reading, key: Key) -> Response | None:

@@ -15,7 +15,7 @@ from flask import Blueprint, Response, abort, request
 from feeds.addresses import absolute, page_path
 from feeds.settings import Config
 from web import replies, sitemaps
-from web.kept import Kept
+from web.kept import Kept, Page
 from web.reading import Reading
 
 PAGES = "/sitemap-pages.xml"
@@ -53,7 +53,7 @@ def add(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> None:
 
     @pages.get("/robots.txt")
     def robots() -> Response:
-        return replies.answer(config, robots_text(config), replies.TEXT)
+        return replies.answer(config, Page(robots_text(config)), replies.TEXT)
 
 
 def part(config: Config, store: Reading, number: int) -> bytes:

@@ -19,6 +19,7 @@ from web import replies
 from web.bodies import Bodies
 from web.body import Body
 from web.frame import plain_frame
+from web.kept import Page
 from web.keys import Key
 from web.links import FORMATS
 from web.reading import Reading
@@ -88,7 +89,7 @@ def blueprint(config: Config, store: Reading, bodies: Bodies) -> Blueprint:
         frame = plain_frame(config, store, "Feeds, checked", "/feeds")
         wrong = sum(len(feed.findings) + feed.more for shelf in shelves for feed in shelf.feeds)
         html = render("lint.html", frame=frame, shelves=shelves, left_out=left_out, wrong=wrong)
-        return replies.answer(config, html.encode("utf-8", "replace"))
+        return replies.answer(config, Page(html))
 
     return linted
 

@@ -80,8 +80,8 @@ def _add_feeds(pages: Blueprint, config: Config, store: Reading, kept: Kept) -> 
 
     @pages.get("/feeds.opml")
     def feeds_opml() -> Response:
-        body = kept.page("/feeds.opml", lambda: feed_list(config, store))
-        return replies.answer(config, body, MEDIA_TYPE)
+        page = kept.page("/feeds.opml", lambda: feed_list(config, store))
+        return replies.answer(config, page, MEDIA_TYPE)
 
 
 def feed_list(config: Config, store: Reading) -> bytes:

@@ -1,17 +1,18 @@
-"""Pages → HTTP: validators, what caches may keep, what a browser may load, and mishaps in plain words."""
+"""Pages → HTTP: codings, validators, what caches may keep, what a browser may load, and mishaps in plain words."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 from feeds.errors import StoreAway
 from feeds.settings import Config
+from web.answer import entity, matches, page_coding
 from web.frame import plain_frame
+from web.kept import Page
 from web.templating import STATIC, render, static_file
 
 HTML = "text/html; charset=utf-8"
@@ -42,26 +43,26 @@ _WORDS = {
 }
 
 
-def refused(body: str) -> Response:
+def refused(page: str) -> Response:
     """400: what was asked cannot be granted, as the page itself says."""
-    response = _guarded(body, HTML, 400)
+    response = _guarded(page, HTML, 400)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def answer(config: Config, body: bytes, media_type: str = HTML) -> Response:
-    """200 with the body, or 304 where the request shows that the client has it (RFC 9110 13.1)."""
-    return _validated(body, media_type, f"public, max-age={config.server.max_age_seconds}")
+def answer(config: Config, page: Page, media_type: str = HTML) -> Response:
+    """200 with the page, or 304 where the request shows that the client has it (RFC 9110 13.1)."""
+    return _validated(page, media_type, f"public, max-age={config.server.max_age_seconds}")
 
 
-def data(config: Config, body: bytes, media_type: str = JSON) -> Response:
+def data(config: Config, page: Page, media_type: str = JSON) -> Response:
     """The same for what programs read, in any page's script."""
-    return _for_all(answer(config, body, media_type))
+    return _for_all(answer(config, page, media_type))
 
 
-def checked(body: bytes, media_type: str = JSON) -> Response:
+def checked(page: Page, media_type: str = JSON) -> Response:
     """The same for what is asked for again and again: nobody may go on with it unasked."""
-    return _for_all(_validated(body, media_type, "public, no-cache"))
+    return _for_all(_validated(page, media_type, "public, no-cache"))
 
 
 def gone(page: str) -> Response:
@@ -81,8 +82,8 @@ def bad_query(config: Config, why: str) -> Response:
 
 def asset(name: str) -> Callable[[], Response]:
     """A view of a static file."""
-    data, media_type = static_file(name), STATIC[name]
-    return lambda: _validated(data, media_type, _FOR_EVER)
+    page, media_type = Page(static_file(name), lasting=True), STATIC[name]
+    return lambda: _validated(page, media_type, _FOR_EVER)
 
 
 def unkept(page: str, headers: Mapping[str, str]) -> Response:
@@ -92,16 +93,31 @@ def unkept(page: str, headers: Mapping[str, str]) -> Response:
     return response
 
 
-def _validated(body: bytes, media_type: str, cache: str) -> Response:
-    response = _guarded(body, media_type)
-    response.set_etag(blake2b(body, digest_size=16).hexdigest(), weak=True)
+def _validated(page: Page, media_type: str, cache: str) -> Response:
+    known = matches(request.headers.get("If-None-Match", ""), page.tag)
+    response = _headed(Response(status=304)) if known else _sent(page, media_type, 200)
+    # Weak and one for all codings, as a feed's.
+    response.set_etag(page.tag, weak=True)
     response.headers["Cache-Control"] = cache
-    response.make_conditional(request)
     return response
 
 
-def _guarded(body: str | bytes, media_type: str, status: int = 200) -> Response:
-    response = Response(body, status, content_type=media_type)
+def _guarded(body: str, media_type: str, status: int = 200) -> Response:
+    return _sent(Page(body), media_type, status)
+
+
+def _sent(page: Page, media_type: str, status: int) -> Response:
+    """The page in the coding that is asked for. None holds a secret that its compressed length could betray."""
+    coding = page_coding(request.headers.get("Accept-Encoding", ""), len(page.data))
+    data = page.coded(coding)
+    response = Response(data, status, content_type=media_type)
+    response.headers.update(entity(coding, len(data)))
+    return _headed(response)
+
+
+def _headed(response: Response) -> Response:
+    """The response with what every answer says."""
+    response.headers["Vary"] = "Accept-Encoding"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"

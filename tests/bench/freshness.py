@@ -34,11 +34,12 @@ class Freshness:
 
 
 class Reader:
-    """One connection to one worker that asks for one feed."""
+    """One connection to one worker that asks for one feed, plain or in a coding."""
 
-    def __init__(self, connection: socket.socket, path: str) -> None:
+    def __init__(self, connection: socket.socket, path: str, coding: str = "") -> None:
         self._connection = connection
-        self._request = f"GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n".encode()
+        wish = f"Accept-Encoding: {coding}\r\n" if coding else ""
+        self._request = f"GET {path} HTTP/1.1\r\nHost: bench\r\n{wish}\r\n".encode()
 
     def ask(self) -> None:
         """Send the request."""
@@ -50,6 +51,7 @@ class Reader:
         while b"\r\n\r\n" not in data:
             data += self._receive()
         head, _, body = data.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200 "), head
         length = _LENGTH.search(head + b"\r\n")
         assert length is not None, head
         while len(body) < int(length[1]):
@@ -67,7 +69,7 @@ def measure(config: Config, store: Store, port: int, pid: int, numbers: range) -
     readers = [
         Reader(connection, path)
         for path in site.FEEDS
-        for connection in _one_each(port, [worker.pid for worker in workers(pid)])
+        for connection in one_each(port, [worker.pid for worker in workers(pid)])
     ]
     waits, older = [], 0
     for number in numbers:
@@ -96,7 +98,7 @@ def _missing(readers: list[Reader], number: int) -> list[Reader]:
     return [reader for reader, body in heard if title not in body]
 
 
-def _one_each(port: int, pids: list[int]) -> list[socket.socket]:
+def one_each(port: int, pids: list[int]) -> list[socket.socket]:
     """A connection to each of the processes that share the port; the kernel chooses, so more are opened than kept."""
     found: dict[int, socket.socket] = {}
     spare = []

@@ -22,6 +22,7 @@ from pathlib import Path
 from feeds.settings import Config
 from feeds.store.store import Store
 from tests.bench import freshness, rebuild, site
+from tests.bench import memory as full
 from tests.bench.processes import ended, get, memory, naive, nginx, peer_django, service
 
 ROUNDS = 5
@@ -65,6 +66,8 @@ class Measured:
     rates: dict[tuple[str, str], list[float]] = field(default_factory=dict)
     """Server and kind of request → requests a second."""
     mib: list[float] = field(default_factory=list)
+    mib_full: float = 0.0
+    """Once each of 300 feeds was asked for."""
     fresh: list[tuple[str, freshness.Freshness]] = field(default_factory=list)
     rebuilt: rebuild.Rebuilt = field(default_factory=rebuild.Rebuilt)
 
@@ -114,6 +117,7 @@ def _measure(folder: Path, measured: Measured) -> None:
             measured.fresh.append(("under load", seen))
             measured.mib.append(memory(pid))
         store.close()
+    measured.mib_full = full.measure()
     measured.rebuilt = rebuild.measure()
 
 
@@ -186,6 +190,7 @@ def _report(measured: Measured) -> int:
         if (peer, "plain") in measured.rates:
             line(f"plain beside {peer}", measured.ratio("plain", peer, "plain"), wanted, at_least=True)
     line("two workers under load, MiB", max(measured.mib), MIB, at_least=False)
+    line("two workers, 300 feeds asked once, MiB", measured.mib_full, full.MIB, at_least=False)
     for when, seen in measured.fresh:
         print(f"commits {when}: p50 {seen.p50:.1f} ms, p99 {seen.p99:.1f} ms, {seen.answers} answers")
         line(f"answers older than the last commit, {when}", seen.older, 0, at_least=False)
