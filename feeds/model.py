@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import repeat
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +272,17 @@ class Changed:
     article: Article
     left: bool = False
     """It no longer stands in the facet, and was not withdrawn: it was filed elsewhere."""
+
+
+class Moved(NamedTuple):
+    """What moved in a store after a change."""
+
+    epoch: str
+    """The store's life: numbers of another one never match."""
+    newest: int
+    """Its newest change."""
+    facets: tuple[tuple[str, str], ...]
+    """Kind and slug of every facet that moved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

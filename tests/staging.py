@@ -8,7 +8,7 @@ from datetime import datetime
 from threading import Lock
 
 from feeds.errors import StoreAway
-from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
+from feeds.model import Article, Changes, Edition, Facet, Listed, Moved, Revision
 from feeds.search_query import Query
 from feeds.settings import Config
 from feeds.store.save import Pass
@@ -88,8 +88,12 @@ class Staged:
             "search", lambda: self.store.search(query, by_relevance=by_relevance, page=page, size=size)
         )
 
-    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-        return self._ask("changed_since", lambda: self.store.changed_since(change))
+    def changed_since(self, change: int) -> Moved:
+        def found() -> Moved:
+            moved = self.store.changed_since(change)
+            return moved._replace(epoch=self.life or moved.epoch)
+
+        return self._ask("changed_since", found)
 
     def bell(self) -> Bell:
         return StagedBell(self, self.store.bell())

@@ -10,7 +10,7 @@ from web.fragments import Fragments, Place
 
 
 def place(number: int = 1, change: int = 1) -> Place:
-    return Place("epoch", f"tag:{number}", change, "rss.xml", "full")
+    return number, change, ("epoch", "rss.xml", "full")
 
 
 class Renders:

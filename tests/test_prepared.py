@@ -1,10 +1,11 @@
-"""A prepared statement finds what SQLAlchemy finds, in the same transaction."""
+"""A prepared statement finds what SQLAlchemy finds."""
 
 from __future__ import annotations
 
 import pytest
 from sqlalchemy import bindparam, select
 
+from feeds.store.bulk import MANY
 from feeds.store.engine import Database
 from feeds.store.prepared import Prepared
 from feeds.store.tables import metadata, state
@@ -34,26 +35,36 @@ def database(tmp_path):
 @pytest.mark.parametrize("most", [1, 5])
 def test_it_finds_the_same(database, asked, most):
     prepared = Prepared(AFTER)
-    with database.snapshot() as connection:
-        expected = [tuple(row) for row in connection.execute(AFTER, asked | {"most": most})]
-        assert prepared.rows(connection, **asked, most=most) == expected
-        assert prepared.row(connection, **asked, most=most) == (expected[0] if expected else None)
-        assert [tuple(one.items()) for one in prepared.records(connection, **asked, most=most)] == [
+    with database.reading() as reader:
+        with database.snapshot() as connection:
+            expected = [tuple(row) for row in connection.execute(AFTER, asked | {"most": most})]
+        assert prepared.rows(reader, **asked, most=most) == expected
+        assert prepared.row(reader, **asked, most=most) == (expected[0] if expected else None)
+        assert [tuple(one.items()) for one in prepared.records(reader, **asked, most=most)] == [
             (("epoch", epoch), ("change", change)) for epoch, change in expected
         ]
 
 
 def test_every_parameter_is_to_be_given(database):
-    with database.snapshot() as connection, pytest.raises(KeyError, match="most"):
-        Prepared(AFTER).rows(connection, change=0, id=0)
+    with database.reading() as reader, pytest.raises(KeyError, match="most"):
+        Prepared(AFTER).rows(reader, change=0, id=0)
 
 
 def test_it_sees_the_snapshot_and_nothing_later(database):
     prepared = Prepared(select(state.c.id).order_by(state.c.id))
-    with database.snapshot() as connection:
-        before = prepared.rows(connection)
-        with database.writing() as other:
-            other.execute(state.insert(), ROWS[0] | {"id": 4})
-        assert prepared.rows(connection) == before
-    with database.snapshot() as connection:
-        assert len(prepared.rows(connection)) == 4
+    with database.reading() as reader:
+        before = prepared.rows(reader)
+        with database.writing() as connection:
+            connection.execute(state.insert(), ROWS[0] | {"id": 4})
+        assert prepared.rows(reader) == before
+    with database.reading() as reader:
+        assert len(prepared.rows(reader)) == 4
+
+
+def test_a_list_of_any_length_is_asked_for(database):
+    prepared = Prepared(
+        select(state.c.id).where(state.c.change > bindparam("change"), state.c.id.in_([MANY])),
+    )
+    with database.reading() as reader:
+        assert sorted(prepared.over(reader, range(2_000), change=10)) == [(2,), (3,)]
+        assert prepared.over(reader, [], change=10) == []

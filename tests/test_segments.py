@@ -1,51 +1,24 @@
-"""gzip in segments: it decodes to the document, and hardly anything is compressed twice."""
+"""gzip in pieces: it decodes to the document, and hardly anything is compressed twice."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
-from hashlib import blake2b
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.feed_documents import FRAME, document, entry, newest
 from web import segments
-from web.fragments import Fragment, Place
-from web.segments import Segments, cut
-
-HEAD, TAIL = b"<rss><channel>" + b"h" * 1000, b"</channel></rss>"
+from web.segments import Segments, joined_crc
 
 
-def entry(number: int, change: int = 1):
-    """Number, place and rendered entry of an article, about 2 kB that are like no others."""
-    words = b" ".join(b"word%d" % (number * change * step % 9973) for step in range(1, 300))
-    data = b"<item>%b</item>" % words
-    return (
-        number,
-        Place("epoch", f"tag:{number}", change, "rss.xml", "full"),
-        Fragment(data, blake2b(data).digest()),
-    )
-
-
-def document(entries, between: bytes = b"\n") -> bytes:
-    return between.join((HEAD, *(fragment.data for _, _, fragment in entries), TAIL))
-
-
-def pieces(entries, between: bytes = b"\n"):
-    numbers, places, fragments = zip(*entries, strict=True) if entries else ((), (), ())
-    return cut(document(entries, between), numbers, places, fragments)
-
-
-def newest(last: int, count: int = 50):
-    return [entry(number) for number in range(last, last - count, -1)]
-
-
-def packed(kept: Segments, entries, between: bytes = b"\n") -> bytes:
-    data = document(entries, between)
-    made = kept.gzip(data, pieces(entries, between)[0])
-    assert gzip.decompress(made) == data
-    return made
+def packed(kept: Segments, entries, frame=FRAME) -> bytes:
+    made = document(entries, frame)
+    found = kept.gzip(made, made.pieces())
+    assert gzip.decompress(found) == made.data
+    return found
 
 
 @pytest.fixture
@@ -54,66 +27,65 @@ def deflated(monkeypatch):
     sizes: list[int] = []
     real = segments._deflated
 
-    def counted(data, back, level):
-        sizes.append(len(data))
-        return real(data, back, level)
+    def counted(texts, back, level):
+        sizes.append(sum(map(len, texts)))
+        return real(texts, back, level)
 
     monkeypatch.setattr(segments, "_deflated", counted)
     return sizes
 
 
-def test_the_pieces_are_the_document(deflated):
-    entries = newest(100)
-    data = document(entries)
-    found, _ = pieces(entries)
-    assert b"".join(data[one.start : one.end] for one in found) == data
-    assert len(found) == 9, "one begins at each of 96, 90, 84, 78, 72, 66, 60, 54"
-
-
-def test_one_new_story_costs_its_own_segment_and_the_last(deflated):
+def test_a_new_story_costs_itself_and_little_more(deflated):
     kept = Segments(10_000_000)
-    packed(kept, newest(101))
-    for last in range(102, 130):
+    packed(kept, newest(100))
+    whole, deflated[:] = document(newest(100)).size, []
+    for last in range(101, 161):
         packed(kept, newest(last))
+    assert sum(deflated) < 60 * whole * 0.2
     deflated.clear()
-    packed(kept, newest(130))
-    assert sum(deflated) < len(document(newest(130))) * 0.4
+    packed(kept, newest(160))
+    assert deflated == []
+
+
+def test_feeds_with_the_same_neighbours_share_them(deflated):
+    kept = Segments(10_000_000)
+    packed(kept, newest(100))
     deflated.clear()
-    packed(kept, newest(130))
-    assert len(deflated) == 2, "the first and the last are made for each document"
+    packed(kept, newest(100), FRAME._replace(still=b"<rss>another", closing=b"</rss>"))
+    assert deflated == [len(b"<rss>another")]
+
+
+def test_an_entry_is_another_one_where_it_stands_first():
+    kept = Segments(10_000_000)
+    packed(kept, newest(100))
+    packed(kept, newest(99))
+    packed(kept, newest(100))
+
+
+def test_the_end_may_shrink_and_grow():
+    kept = Segments(10_000_000)
+    for count in (50, 49, 47, 44, 45, 50, 30, 31, 24, 50):
+        packed(kept, newest(101, count))
 
 
 def test_a_changed_entry_is_never_sent_as_it_was():
     kept = Segments(10_000_000)
     packed(kept, newest(100))
-    for place in (0, 7, 20, 49):
+    for place in (0, 7, 20, 48, 49):
         entries = newest(100)
         entries[place] = entry(entries[place][0], change=2)
         packed(kept, entries)
 
 
 def test_it_costs_few_bytes():
-    whole = len(zlib.compress(document(newest(103)), 6))
     kept = Segments(10_000_000)
-    assert len(packed(kept, newest(103))) < whole * 1.1
+    for last in range(100, 106):
+        whole = len(zlib.compress(document(newest(last)).data, 6))
+        assert len(packed(kept, newest(last))) < whole * 1.15
 
 
-def test_no_two_documents_share_a_digest():
-    some = newest(103)
-    others = [some[:-1], [*some[:5], entry(1), *some[6:]], [some[1], some[0], *some[2:]], [], newest(104)]
-    digests = [pieces(one, between)[1] for one in (some, *others) for between in (b"\n", b",\n")]
-    assert len(set(digests)) == len(digests)
-    assert pieces(newest(103))[1] == pieces(some)[1]
-
-
-def test_a_small_document_is_one_piece():
-    entries = newest(5, 3)
-    assert len(pieces(entries)[0]) == 1
-    packed(Segments(1000), entries)
-
-
-def test_a_document_without_entries_is_one_piece():
-    packed(Segments(1000), [])
+def test_a_long_head_is_stored_in_several_blocks():
+    packed(Segments(10_000_000), newest(100), FRAME._replace(moving=b"m" * 200_000, closing=b""))
 
 
 def test_what_is_kept_is_bounded():
@@ -121,15 +93,27 @@ def test_what_is_kept_is_bounded():
     for last in range(100, 300, 10):
         packed(kept, newest(last))
     assert 0 < kept._bytes <= 20_000
+    assert kept._bytes == sum(len(one.data) + segments._OVERHEAD for one in kept._kept.values())
+
+
+def test_nothing_is_kept_where_there_is_no_room():
+    kept = Segments(100)
+    packed(kept, newest(100))
+    assert (kept._bytes, len(kept._kept)) == (0, 0)
 
 
 @given(
-    numbers=st.lists(st.integers(1, 60), max_size=60, unique=True),
-    between=st.sampled_from([b"\n", b",\n", b""]),
+    numbers=st.lists(st.integers(1, 60), min_size=10, max_size=60, unique=True),
     changes=st.lists(st.integers(1, 2), min_size=60, max_size=60),
 )
-def test_any_order_of_any_articles_decodes(numbers, between, changes):
-    packed(_SHARED, [entry(number, changes[number - 1]) for number in numbers], between)
+def test_any_order_of_any_articles_decodes(numbers, changes):
+    packed(_SHARED, [entry(number, changes[number - 1]) for number in numbers])
 
 
 _SHARED = Segments(200_000)
+
+
+@given(st.binary(), st.binary(max_size=300), st.sampled_from([1, 1_000]))
+def test_two_checksums_are_joined_to_that_of_both_texts(text, other, times):
+    other *= times
+    assert joined_crc(zlib.crc32(text), zlib.crc32(other), len(other)) == zlib.crc32(text + other)

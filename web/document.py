@@ -27,7 +27,7 @@ RUN_BYTES = 8_192
 SMALL = 16_384
 """Bytes below which a document is compressed whole."""
 _UNEVEN = 4
-"""Where a run is so many times as long as it is meant to be, another rule is taken."""
+"""Where a run is so many times as long as it is meant to be, or most are short, another rule is taken."""
 _MIXER = 0x9E3779B1
 """A prime near the golden section of 2^32: its multiples are spread evenly."""
 _DIGEST_BYTES = 12
@@ -83,7 +83,8 @@ class Document:
         """Where each piece begins, an index, and whether it is a run; and the end."""
         numbers, run = self._numbers, _run_length(self.size // len(self._numbers))
         runs = _multiples(numbers, run)
-        if max(map(sub, (*runs, len(numbers)), (0, *runs))) > _UNEVEN * run:
+        longest = max(map(sub, (*runs, len(numbers)), (0, *runs)))
+        if longest > _UNEVEN * run or len(runs) * run > 2 * len(numbers):
             # Where articles come to sections in turn, all of a section may be as far from a multiple.
             numbers = [number * _MIXER >> 16 for number in numbers]
             runs = _multiples(numbers, run)

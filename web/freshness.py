@@ -74,9 +74,7 @@ class Freshness:
 
     def _ask(self) -> None:
         with self._asking:
-            newest, moved = self._store.changed_since(self._seen)
-            # After the changes: a store that was replaced in between is then noticed at once.
-            epoch = self._store.epoch
-            another_life = epoch != self._epoch or newest < self._seen
-            self._forget(None if another_life else moved)
-            self._epoch, self._seen = epoch, newest
+            moved = self._store.changed_since(self._seen)
+            another_life = moved.epoch != self._epoch or moved.newest < self._seen
+            self._forget(None if another_life else moved.facets)
+            self._epoch, self._seen = moved.epoch, moved.newest

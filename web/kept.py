@@ -67,7 +67,7 @@ class Kept:
 
         The version is read before the page is made, so that a page is never kept under a later one than its own.
         """
-        version = (self._store.epoch, self._store.changed_since(_NOTHING_MOVED)[0])
+        version = self._store.changed_since(_NOTHING_MOVED)[:2]
         with self._lock:
             if version != self._version:
                 self._empty(version)

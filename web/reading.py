@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from feeds.model import Article, Changes, Edition, Facet, Listed, Revision
+from feeds.model import Article, Changes, Edition, Facet, Listed, Moved, Revision
 from feeds.search_query import Query
 
 
@@ -82,8 +82,8 @@ class Reading(Protocol):
         """A page of the articles that a query finds, the newest or the best first."""
         ...
 
-    def changed_since(self, change: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The newest change, and (kind, slug) of every facet that moved after `change`."""
+    def changed_since(self, change: int) -> Moved:
+        """What moved after `change`."""
         ...
 
     def bell(self) -> Bell:

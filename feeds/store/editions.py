@@ -15,7 +15,7 @@ from feeds.store.engine import Reader
 from feeds.store.facets import Found
 from feeds.store.memory import Memory
 from feeds.store.prepared import Prepared
-from feeds.store.tables import articles, membership, sightings, state
+from feeds.store.tables import articles, membership, sightings
 
 Size = int | Callable[[Facet], int]
 """How many articles an edition has at most: a number, or what makes one of the facet."""

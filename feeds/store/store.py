@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from feeds.errors import StoreError
-from feeds.model import Account, Article, Changes, Edition, Facet, Listed, Parsed, Revision
+from feeds.model import Account, Article, Changes, Edition, Facet, Listed, Moved, Parsed, Revision
 from feeds.search_query import Query
 from feeds.settings import Config
 from feeds.store import (
