@@ -11,6 +11,7 @@ which do not fill a run yet, are pieces of their own, each of which looks back a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from operator import sub
@@ -56,7 +57,7 @@ class Document:
         self.frame = frame
         self.digest = _digest(frame, entries)
         """No two documents share one."""
-        self._numbers = numbers
+        self._numbers = tuple(numbers)
         self._entries = entries
         joints = len(frame.joint) * max(0, len(entries) - 1)
         around = len(frame.still) + len(frame.moving) + len(frame.closing)
@@ -72,29 +73,13 @@ class Document:
         """All that stands between the head and the end; none where the document is not worth to be cut."""
         if self.size < SMALL or not self._entries:
             return ()
-        return tuple(_pieces([entry.serial for entry in self._entries], self._bounds()))
+        bounds = _bounds(self._numbers, _run_length(self.size // len(self._numbers)))
+        return tuple(_pieces([entry.serial for entry in self._entries], bounds))
 
     def text(self, first: int, beyond: int) -> bytes:
         """The entries from an index to another one, each with the joint before it."""
         text = self.frame.joint.join([entry.data for entry in self._entries[first:beyond]])
         return self.frame.joint + text if first else text
-
-    def _bounds(self) -> list[tuple[int, bool]]:
-        """Where each piece begins, an index, and whether it is a run; and the end."""
-        numbers, run = self._numbers, _run_length(self.size // len(self._numbers))
-        runs = _multiples(numbers, run)
-        longest = max(map(sub, (*runs, len(numbers)), (0, *runs)))
-        if longest > _UNEVEN * run or len(runs) * run > 2 * len(numbers):
-            # Where articles come to sections in turn, all of a section may be as far from a multiple.
-            numbers = [number * _MIXER >> 16 for number in numbers]
-            runs = _multiples(numbers, run)
-        newest = runs[0] if runs else len(numbers)
-        fresh = [0, *_multiples(numbers[:newest], run // RUN)]
-        return [
-            *((index, False) for index in fresh),
-            *((index, True) for index in runs),
-            (len(numbers), True),
-        ]
 
 
 def _digest(frame: Frame, entries: Sequence[Fragment]) -> str:
@@ -111,6 +96,20 @@ def _run_length(mean: int) -> int:
     while run * mean < RUN_BYTES:
         run *= 2
     return run
+
+
+@lru_cache(maxsize=16)
+def _bounds(numbers: tuple[int, ...], run: int) -> list[tuple[int, bool]]:
+    """Where each piece begins, an index, and whether it is a run; and the end. The same for all formats of a feed."""
+    runs = _multiples(numbers, run)
+    longest = max(map(sub, (*runs, len(numbers)), (0, *runs)))
+    if longest > _UNEVEN * run or len(runs) * run > 2 * len(numbers):
+        # Where articles come to sections in turn, all of a section may be as far from a multiple.
+        numbers = tuple(number * _MIXER >> 16 for number in numbers)
+        runs = _multiples(numbers, run)
+    newest = runs[0] if runs else len(numbers)
+    fresh = [0, *_multiples(numbers[:newest], run // RUN)]
+    return [*((index, False) for index in fresh), *((index, True) for index in runs), (len(numbers), True)]
 
 
 def _multiples(numbers: Sequence[int], of: int) -> list[int]:

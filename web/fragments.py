@@ -48,7 +48,7 @@ class Fragments:
         Rendering holds nobody else up.
         """
         with self._lock:
-            found = [self._entries.get(place) for place in places]
+            found = list(map(self._entries.get, places))
             for place, known in zip(places, found, strict=True):
                 if known is not None:
                     self._entries.move_to_end(place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from feeds.edition import default_content
 from feeds.model import Edition
 from feeds.settings import Config, Content
@@ -29,7 +31,8 @@ def written(
 
     writer, articles = WRITERS[key.suffix], edition.articles
     form = (edition.epoch, key.suffix, content)
-    places = [(one.number, one.change, form) for one in articles]
+    numbers = [one.number for one in articles]
+    places = list(zip(numbers, [one.change for one in articles], repeat(form)))
     entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
     frame = writer.frame(edition, config, content)
-    return Document(frame, [one.number for one in articles], entries)
+    return Document(frame, numbers, entries)

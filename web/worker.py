@@ -14,6 +14,7 @@ from multiprocessing import connection, parent_process
 
 from feeds.errors import NewswireError
 from feeds.settings import Config
+from feeds.startup import spare_collector
 from web.front import Front
 
 _LOOK_SECONDS = 1.0
@@ -56,6 +57,7 @@ def give(config: Config, front: Front) -> None:
     front.give_bodies(bodies, store)
     front.page_wanted.wait(_HEAD_START_SECONDS)
     front.give_app(create_app(config, store, bodies))
+    spare_collector()
 
 
 def _die_with_parent() -> None:
