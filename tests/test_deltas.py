@@ -364,7 +364,7 @@ def test_where_commits_never_stop_the_whole_is_sent(config, store):
     known = etag(front)
     newcomer(store, config, "one.txt")
     staged.before = lambda name: (
-        newcomer(store, config, f"{len(staged.asked)}.txt") if name == "delta" else None
+        newcomer(store, config, f"late-{len(staged.asked)}.txt") if name == "delta" else None
     )
     got = delta(front, known)
     assert whole(got)
