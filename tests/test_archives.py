@@ -32,12 +32,13 @@ def config(tmp_path):
     return making.config(tmp_path, url="https://post.example", size=10)
 
 
+def hundred_and_twenty(store, config):
+    store.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 121))), config, NEWS)
+
+
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    opened.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 121))), config, NEWS)
-    yield opened
-    opened.close()
+    yield from making.opened(config, hundred_and_twenty)
 
 
 def body(bodies, key) -> Body:

@@ -9,7 +9,7 @@ import time_machine
 
 from feeds.settings import Site
 from tests import making
-from tests.staging import Staged, publish
+from tests.staging import Staged, publish, publish_first
 from web import create_app
 from web.bodies import Bodies
 
@@ -23,10 +23,7 @@ def config(tmp_path):
 
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt")
-    yield opened
-    opened.close()
+    yield from making.opened(config, publish_first)
 
 
 @pytest.fixture

@@ -49,16 +49,17 @@ def config(tmp_path):
     return making.config(tmp_path, url="https://post.example", title="The Post", size=3)
 
 
-@pytest.fixture
-def store(config):
-    opened = making.store(config)
+def seven(store, config):
     publish(
-        opened,
+        store,
         config,
         *(article(f"{n}.txt", f"storm &amp; surge {words(str(n))}", summary="It blew.") for n in range(7)),
     )
-    yield opened
-    opened.close()
+
+
+@pytest.fixture
+def store(config):
+    yield from making.opened(config, seven)
 
 
 @pytest.fixture
