@@ -11,12 +11,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+
 from feeds.model import Article, Document, Parsed, Rejection
 from feeds.settings import Config, Section, Site, Source, StoreSettings
 from feeds.store.counter import new_epoch
 from feeds.store.ready import sqlite_path
 from feeds.store.store import Store
 
+HASTY = "PRAGMA synchronous = OFF"
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 Fill = Callable[[Store, Config], None]
@@ -52,8 +55,15 @@ def store(
                     fill(first, settings)
 
         once(settings, make, (sections, signature, fill))
-        return Store.open(settings)
-    return _prepared(settings, sections, signature)
+        return _hasty(Store.open(settings))
+    return _hasty(_prepared(settings, sections, signature))
+
+
+def _hasty(opened: Store) -> Store:
+    """A store that waits for no disk: nobody pulls the plug of a test."""
+    opened._database.dispose()
+    event.listen(opened._database.engine, "connect", lambda driver, _: driver.execute(HASTY))
+    return opened
 
 
 def _prepared(settings: Config, sections: str, signature: str) -> Store:
@@ -71,7 +81,7 @@ def once(settings: Config, make: Callable[[], None], key: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_FILES[known])
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = OFF")  # nobody pulls the plug of a test
+        connection.execute(HASTY)
         connection.execute("UPDATE state SET epoch = ?", [new_epoch()])
 
 
