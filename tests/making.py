@@ -71,9 +71,13 @@ def _prepared(settings: Config, sections: str, signature: str) -> Store:
 
 
 def once(settings: Config, make: Callable[[], None], key: object) -> None:
-    """Have the store of a config: made by `make` the first time that there is such a config and key, copied later."""
+    """Have the store of a config: made by `make` the first time that there is such a config and key, copied later.
+
+    Configs are alike that differ in their folders alone: ids of feeds, say, come from the address of the site.
+    """
     path = sqlite_path(settings.store.url)
-    known = (key, repr(([one.name for one in settings.sources], settings.sections)))
+    sources = tuple(replace(one, path=Path()) for one in settings.sources)
+    known = (key, repr(replace(settings, path=Path(), store=StoreSettings(), sources=sources)))
     if known not in _FILES:
         make()
         _FILES[known] = path.read_bytes()
