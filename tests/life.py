@@ -178,6 +178,7 @@ class Life:
         self.ids: dict[int, str] = {}
         """Story → the id it was given."""
         self.maps = 1
+        making.store(self.config).close()
         self.store = self._opened()
 
     def at(self) -> time_machine.travel:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+
 from feeds.model import Article, Document, Parsed, Rejection
 from feeds.settings import Config, Section, Site, Source, StoreSettings
+from feeds.store.counter import new_epoch
+from feeds.store.ready import sqlite_path
 from feeds.store.store import Store
 
+HASTY = "PRAGMA synchronous = OFF"
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+Fill = Callable[[Store, Config], None]
+"""Saves what a store begins with. A function of its module: what it saves depends on its arguments alone."""
+
+_FILES: dict[tuple[object, ...], bytes] = {}
+"""The database files of stores that were made before: to migrate and fill one takes far longer than to copy it."""
 
 
 def config(folder: Path, **site: Any) -> Config:
@@ -27,9 +40,59 @@ def config(folder: Path, **site: Any) -> Config:
     )
 
 
-def store(settings: Config, sections: str = "map 1", signature: str = "signature 1") -> Store:
-    """The prepared store of a config; articles keep their sections whatever the map."""
+def store(
+    settings: Config, sections: str = "map 1", signature: str = "signature 1", fill: Fill | None = None
+) -> Store:
+    """The prepared store of a config, with what `fill` saves; articles keep their sections whatever the map.
+
+    A store that is not there yet is a copy of one that was made so before, under an epoch of its own.
+    """
+    if not sqlite_path(settings.store.url).exists():
+
+        def make() -> None:
+            with closing(_prepared(settings, sections, signature)) as first:
+                if fill:
+                    fill(first, settings)
+
+        once(settings, make, (sections, signature, fill))
+        return _hasty(Store.open(settings))
+    return _hasty(_prepared(settings, sections, signature))
+
+
+def _hasty(opened: Store) -> Store:
+    """A store that waits for no disk: nobody pulls the plug of a test."""
+    opened._database.dispose()
+    event.listen(opened._database.engine, "connect", lambda driver, _: driver.execute(HASTY))
+    return opened
+
+
+def _prepared(settings: Config, sections: str, signature: str) -> Store:
     return Store.prepare(settings, signature=signature, sections=sections, mapping=lambda a: a, stamp="stamp")
+
+
+def once(settings: Config, make: Callable[[], None], key: object) -> None:
+    """Have the store of a config: made by `make` the first time that there is such a config and key, copied later.
+
+    Configs are alike that differ in their folders alone: ids of feeds, say, come from the address of the site.
+    """
+    path = sqlite_path(settings.store.url)
+    sources = tuple(replace(one, path=Path()) for one in settings.sources)
+    known = (key, repr(replace(settings, path=Path(), store=StoreSettings(), sources=sources)))
+    if known not in _FILES:
+        make()
+        _FILES[known] = path.read_bytes()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_FILES[known])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(HASTY)
+        connection.execute("UPDATE state SET epoch = ?", [new_epoch()])
+
+
+def opened(settings: Config, fill: Fill | None = None) -> Iterator[Store]:
+    """The store of a config while a test runs: all that a fixture is made of."""
+    with closing(store(settings, fill=fill)) as made:
+        yield made
 
 
 def words(stem: str, count: int = 60) -> str:

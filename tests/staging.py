@@ -22,6 +22,11 @@ def publish(store: Store, config: Config, name: str, section: str = "Politics") 
     store.save(each(article(name, sections=(section,))), config, Pass(source="wire"))
 
 
+def publish_first(store: Store, config: Config) -> None:
+    """Commit the article that most tests of serving begin with."""
+    publish(store, config, "first.txt")
+
+
 @dataclass
 class Staged:
     """Asks the store, and calls `before` and `after` with the name of what is asked. `gone`: it does not answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -27,17 +28,22 @@ DAY = 86_400
 NEWS = Pass(source="wire")
 
 
+def site(folder):
+    return making.config(folder, url="https://post.example", size=10)
+
+
 @pytest.fixture
 def config(tmp_path):
-    return making.config(tmp_path, url="https://post.example", size=10)
+    return site(tmp_path)
+
+
+def hundred_and_twenty(store, config):
+    store.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 121))), config, NEWS)
 
 
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    opened.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 121))), config, NEWS)
-    yield opened
-    opened.close()
+    yield from making.opened(config, hundred_and_twenty)
 
 
 def body(bodies, key) -> Body:
@@ -55,10 +61,30 @@ def front_of(config, store):
     return made
 
 
-@pytest.fixture(params=["front", "view"])
+APPS = {"front": front_of, "view": create_app}
+
+
+@pytest.fixture(params=APPS)
 def app(request, config, store):
     """The front, and the Flask app without it."""
-    return front_of(config, store) if request.param == "front" else create_app(config, store)
+    return APPS[request.param](config, store)
+
+
+@pytest.fixture(scope="module", params=APPS)
+def still(request, tmp_path_factory):
+    """Both of a site that nobody writes to."""
+    config = site(tmp_path_factory.mktemp("still"))
+    with closing(making.store(config, fill=hundred_and_twenty)) as store:
+        yield APPS[request.param](config, store)
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory):
+    """The front of such a site, and the stage around its store."""
+    config = site(tmp_path_factory.mktemp("watched"))
+    with closing(making.store(config, fill=hundred_and_twenty)) as store:
+        staged = Staged(store)
+        yield front_of(config, staged), staged
 
 
 # Addresses
@@ -66,9 +92,9 @@ def app(request, config, store):
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("folder", ["", "/section/politics", "/source/wire"])
-def test_every_facet_has_archive_documents_in_every_format(app, folder, suffix):
+def test_every_facet_has_archive_documents_in_every_format(still, folder, suffix):
     for ordinals, count in (("1-100", 100), ("101-120", 20), ("101-103", 3)):
-        got = Got(app, f"{folder}/archive/{ordinals}/{suffix}")
+        got = Got(still, f"{folder}/archive/{ordinals}/{suffix}")
         assert got.status == "200 OK"
         assert len(strict.read(got.data)) == count
         assert chain(got.data).url == f"https://post.example{folder}/archive/{ordinals}/{suffix}"
@@ -82,10 +108,10 @@ NO_ADDRESSES = (
 
 
 @pytest.mark.parametrize("ordinals", NO_ADDRESSES)
-def test_what_is_spelled_another_way_is_a_404_and_asks_nobody(config, store, ordinals):
+def test_what_is_spelled_another_way_is_a_404_and_asks_nobody(watched, ordinals):
     assert key(f"/archive/{ordinals}/rss.xml", "") is None
-    staged = Staged(store)
-    front = front_of(config, staged)
+    front, staged = watched
+    staged.asked.clear()
     got = Got(front, f"/archive/{ordinals}/rss.xml".encode().decode("latin-1"))
     assert got.status == "404 NOT FOUND"
     assert staged.asked == []
@@ -110,27 +136,27 @@ def test_a_section_may_be_called_archive(config, store):
     assert Got(front, "/section/archive/archive/1-1/rss.xml").status == "200 OK"
 
 
-def test_the_content_that_was_asked_for_is_kept_along_the_chain(app):
-    got = Got(app, "/section/politics/atom.xml", query="content=summary")
+def test_the_content_that_was_asked_for_is_kept_along_the_chain(still):
+    got = Got(still, "/section/politics/atom.xml", query="content=summary")
     while previous := chain(got.data).previous:
         assert previous.endswith("/atom.xml?content=summary")
-        got = ask(app, previous)
+        got = ask(still, previous)
         assert got.status == "200 OK"
         assert chain(got.data).current == "https://post.example/section/politics/atom.xml?content=summary"
     assert b"<content" not in got.data
-    full = ask(app, "/archive/1-100/atom.xml?content=full")
+    full = ask(still, "/archive/1-100/atom.xml?content=full")
     assert chain(full.data).url == "https://post.example/archive/1-100/atom.xml", "the default is not spelled"
-    assert Got(app, "/archive/1-100/rss.xml", query="content=short").code == 400
-    assert Got(app, "/archive/1-100/rss.xml", query="content=full&content=full").code == 400
+    assert Got(still, "/archive/1-100/rss.xml", query="content=short").code == 400
+    assert Got(still, "/archive/1-100/rss.xml", query="content=full&content=full").code == 400
 
 
 # What an archive document says of itself
 
 
 @pytest.mark.parametrize("suffix", ["rss.xml", "atom.xml"])
-def test_an_archive_says_that_it_is_one_and_where_it_stands(app, suffix):
+def test_an_archive_says_that_it_is_one_and_where_it_stands(still, suffix):
     head, newest, oldest = (
-        chain(Got(app, f"/{path}{suffix}").data) for path in ("", "archive/101-120/", "archive/1-100/")
+        chain(Got(still, f"/{path}{suffix}").data) for path in ("", "archive/101-120/", "archive/1-100/")
     )
     site = "https://post.example"
     assert (head.archive, head.previous, head.current) == (False, f"{site}/archive/101-120/{suffix}", "")
@@ -141,18 +167,18 @@ def test_an_archive_says_that_it_is_one_and_where_it_stands(app, suffix):
         assert "next-archive" not in one.relations
 
 
-def test_the_links_of_an_archive_are_in_its_headers_too(app):
+def test_the_links_of_an_archive_are_in_its_headers_too(still):
     site = "https://post.example"
-    assert Got(app, "/archive/101-120/feed.json").headers["Link"] == (
+    assert Got(still, "/archive/101-120/feed.json").headers["Link"] == (
         f'<{site}/archive/101-120/feed.json>; rel="self", <{site}/feed.json>; rel="current", '
         f'<{site}/archive/1-100/feed.json>; rel="prev-archive"'
     )
-    assert "prev-archive" not in Got(app, "/archive/1-100/feed.json").headers["Link"]
+    assert "prev-archive" not in Got(still, "/archive/1-100/feed.json").headers["Link"]
 
 
-def test_the_ttl_of_an_archive_is_in_step_with_its_max_age(app):
-    assert b"<ttl>1440</ttl>" in Got(app, "/archive/1-100/rss.xml").data
-    assert b"<ttl>1</ttl>" in Got(app, "/rss.xml").data
+def test_the_ttl_of_an_archive_is_in_step_with_its_max_age(still):
+    assert b"<ttl>1440</ttl>" in Got(still, "/archive/1-100/rss.xml").data
+    assert b"<ttl>1</ttl>" in Got(still, "/rss.xml").data
 
 
 # HTTP
@@ -180,19 +206,19 @@ def test_an_archive_is_kept_for_a_day_and_has_validators_of_its_own(app, store, 
     assert len(strict.read(moved.data)) == 99
 
 
-def test_head_is_get_without_a_body_and_the_rest_is_refused(app):
-    got, head = Got(app, "/archive/1-100/atom.xml"), Got(app, "/archive/1-100/atom.xml", "HEAD")
+def test_head_is_get_without_a_body_and_the_rest_is_refused(still):
+    got, head = Got(still, "/archive/1-100/atom.xml"), Got(still, "/archive/1-100/atom.xml", "HEAD")
     assert (head.headers, head.data) == (got.headers, b"")
     for method in ("POST", "PUT", "PATCH", "DELETE"):
-        refused = Got(app, "/archive/1-100/atom.xml", method)
+        refused = Got(still, "/archive/1-100/atom.xml", method)
         assert (refused.code, refused.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
-    assert Got(app, "/archive/1-100/atom.xml", "OPTIONS").code == 204
+    assert Got(still, "/archive/1-100/atom.xml", "OPTIONS").code == 204
 
 
-def test_an_archive_is_packed_where_the_reader_wants_it(app):
-    packed = Got(app, "/archive/1-100/atom.xml", accept_encoding="gzip")
+def test_an_archive_is_packed_where_the_reader_wants_it(still):
+    packed = Got(still, "/archive/1-100/atom.xml", accept_encoding="gzip")
     assert packed.headers["Content-Encoding"] == "gzip"
-    assert packed.headers["ETag"] == Got(app, "/archive/1-100/atom.xml").headers["ETag"]
+    assert packed.headers["ETag"] == Got(still, "/archive/1-100/atom.xml").headers["ETag"]
 
 
 def test_below_a_prefix_the_chain_leads_below_it(config, store):

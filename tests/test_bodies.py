@@ -14,7 +14,7 @@ import zstandard
 from feeds.errors import StoreAway
 from feeds.settings import Server
 from tests import making
-from tests.staging import Staged, publish
+from tests.staging import Staged, publish, publish_first
 from web import bodies as module
 from web.bodies import THREADS, Bodies
 from web.body import Body, compressed
@@ -33,13 +33,14 @@ def config(tmp_path):
     return making.config(tmp_path)
 
 
+def two(store, config):
+    publish_first(store, config)
+    publish(store, config, "world.txt", "World")
+
+
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt")
-    publish(opened, config, "world.txt", "World")
-    yield opened
-    opened.close()
+    yield from making.opened(config, two)
 
 
 @pytest.fixture

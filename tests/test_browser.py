@@ -19,12 +19,13 @@ def config(tmp_path):
     return making.config(tmp_path)
 
 
+def first(store, config):
+    publish(store, config, "first.txt", "World")
+
+
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt", "World")
-    yield opened
-    opened.close()
+    yield from making.opened(config, first)
 
 
 @pytest.fixture

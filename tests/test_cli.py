@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from feeds import VERSION
+from tests.commands import EACH_WAY, Done
 from tests.e2e.service import ROOT, write_config
 from tests.test_ingest import text
 
@@ -23,14 +25,15 @@ def folder(tmp_path):
     return tmp_path
 
 
-def newswire(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "feeds", *words, "--config", str(folder / "config.toml")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture(params=EACH_WAY)
+def newswire(request) -> Callable[..., Done]:
+    """What runs a command on the config of a folder."""
+
+    def run(folder: Path, *words: str) -> Done:
+        done: Done = request.param(*words, "--config", str(folder / "config.toml"))
+        return done
+
+    return run
 
 
 def test_the_version_is_the_projects():
@@ -42,11 +45,11 @@ def test_the_version_is_the_projects():
     assert VERSION in done.stdout.decode()
 
 
-def test_a_word_that_is_no_command_is_used_wrongly(folder):
+def test_a_word_that_is_no_command_is_used_wrongly(folder, newswire):
     assert newswire(folder, "ingets").returncode == 2
 
 
-def test_ingest_prints_the_account_and_rejected_the_reason(folder):
+def test_ingest_prints_the_account_and_rejected_the_reason(folder, newswire):
     (folder / "seeds" / "a.txt").write_text(text("Ferry runs at night again", "ferry"))
     (folder / "seeds" / "b.txt").write_text("")
     for path in (folder / "seeds").iterdir():
@@ -64,20 +67,20 @@ def test_ingest_prints_the_account_and_rejected_the_reason(folder):
     assert (state["seen"], state["new"], state["rejected"]) == (3, 1, 2)
 
 
-def test_ingest_of_an_unknown_source_names_the_known(folder):
+def test_ingest_of_an_unknown_source_names_the_known(folder, newswire):
     done = newswire(folder, "ingest", "sedes")
     assert done.returncode == 2
     assert "seeds" in done.stderr
 
 
-def test_ingest_of_a_missing_folder_fails_and_says_which(folder):
+def test_ingest_of_a_missing_folder_fails_and_says_which(folder, newswire):
     (folder / "seeds").rmdir()
     done = newswire(folder, "ingest")
     assert done.returncode == 1
     assert str(folder / "seeds") in done.stdout
 
 
-def test_check_names_every_mistake_with_its_place(folder):
+def test_check_names_every_mistake_with_its_place(folder, newswire):
     path = folder / "config.toml"
     path.write_text(
         '[site]\ntitel = "x"\nurl = "nowhere"\n\n[server]\nport = 99999\nworkers = "many"\n\n'
@@ -90,7 +93,7 @@ def test_check_names_every_mistake_with_its_place(folder):
         assert any(f"config.toml:{place}:" in line and word in line for line in lines), (place, lines)
 
 
-def test_an_error_is_one_line_and_a_traceback_with_debug(folder):
+def test_an_error_is_one_line_and_a_traceback_with_debug(folder, newswire):
     path = folder / "config.toml"
     path.write_text(path.read_text() + '\n[store]\nurl = "sqlite:////dev/null/no.db"\n')
     done = newswire(folder, "sources")
@@ -100,7 +103,7 @@ def test_an_error_is_one_line_and_a_traceback_with_debug(folder):
     assert "Traceback" in newswire(folder, "sources", "--debug").stderr
 
 
-def test_explain_says_why(folder):
+def test_explain_says_why(folder, newswire):
     path = folder / "story.txt"
     path.write_text(text("Ferry runs at night again", "ferry"))
     done = newswire(folder, "explain", "--json", str(path))
@@ -117,7 +120,7 @@ def test_explain_says_why(folder):
     assert "\x1b[" in newswire(folder, "explain", "--color", str(path)).stdout
 
 
-def test_explain_of_an_id_shows_the_kept_article(folder):
+def test_explain_of_an_id_shows_the_kept_article(folder, newswire):
     path = folder / "seeds" / "a.txt"
     path.write_text(text("Ferry runs at night again", "ferry"))
     os.utime(path, (1_700_000_000, 1_700_000_000))
@@ -128,13 +131,13 @@ def test_explain_of_an_id_shows_the_kept_article(folder):
     assert kept["title"] == item["title"]
 
 
-def test_explain_of_a_missing_file_names_it(folder):
+def test_explain_of_a_missing_file_names_it(folder, newswire):
     done = newswire(folder, "explain", "nowhere.txt")
     assert done.returncode == 1
     assert "nowhere.txt" in done.stderr
 
 
-def test_withdraw_takes_an_article_out_and_back_by_id_or_address(folder):
+def test_withdraw_takes_an_article_out_and_back_by_id_or_address(folder, newswire):
     (folder / "seeds" / "a.txt").write_text(text("Ferry runs at night again", "ferry"))
     os.utime(folder / "seeds" / "a.txt", (1_700_000_000, 1_700_000_000))
     newswire(folder, "ingest")

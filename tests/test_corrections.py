@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from feeds.corrections import is_corrected, marks
@@ -62,15 +60,17 @@ def test_further_words_are_the_newsrooms_own() -> None:
     assert is_corrected(text, ("note of the desk",))
 
 
-@pytest.mark.timeout(10)
-def test_hostile_text_costs_linear_time() -> None:
-    for hard in (
-        "correction " * 50_000,
-        "update\n" * 50_000,
-        "\n" * 100_000,
-        "correction" + "-" * 200_000,
-        "1 " * 100_000,
-    ):
-        began = time.process_time()
-        marks(hard)
-        assert time.process_time() - began < 5
+@pytest.mark.timeout(30)  # each takes no time; with a pattern that tries again from every sign, minutes
+@pytest.mark.parametrize(
+    "hard",
+    [
+        pytest.param("correction " * 50_000, id="one line"),
+        pytest.param("update\n" * 50_000, id="short lines"),
+        pytest.param("\n" * 100_000, id="empty lines"),
+        pytest.param("correction" + "-" * 200_000, id="dashes"),
+        pytest.param("1 " * 100_000, id="numbers"),
+    ],
+)
+def test_hostile_text_costs_linear_time(hard: str) -> None:
+    assert marks(hard) == 0
+    assert not is_corrected(hard)

@@ -35,12 +35,13 @@ def config(tmp_path):
     return making.config(tmp_path, url="https://post.example", size=5)
 
 
+def eight(store, config):
+    store.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 9))), config, NEWS)
+
+
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    opened.save(each(*(article(f"{n}.txt", sections=("Politics",)) for n in range(1, 9))), config, NEWS)
-    yield opened
-    opened.close()
+    yield from making.opened(config, eight)
 
 
 @pytest.fixture(params=["front", "view"])

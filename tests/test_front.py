@@ -11,7 +11,7 @@ import time_machine
 from feeds.settings import Site
 from tests import making
 from tests.asking import Got
-from tests.staging import Staged, publish
+from tests.staging import Staged, publish, publish_first
 from web.bodies import Bodies
 from web.front import Front
 
@@ -26,10 +26,7 @@ def config(tmp_path):
 
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt")
-    yield opened
-    opened.close()
+    yield from making.opened(config, publish_first)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tokenize
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,13 +33,16 @@ MAY_NAME_IT = (".ci/run",)
 # the rules: each gives (line, what is wrong) of a module's source
 
 
+parsed = cache(ast.parse)  # each rule reads each module
+
+
 def module_without_docstring(source: str) -> Iterator[tuple[int, str]]:
-    if ast.get_docstring(ast.parse(source)) is None:
+    if ast.get_docstring(parsed(source)) is None:
         yield 1, "the module has no docstring that tells its place"
 
 
 def public_without_docstring(source: str) -> Iterator[tuple[int, str]]:
-    for name, node in public(ast.parse(source), ""):
+    for name, node in public(parsed(source), ""):
         if ast.get_docstring(node) is None:
             yield node.lineno, f"{name} is public and has no docstring"
 
@@ -55,7 +59,7 @@ def public(parent: ast.Module | ast.ClassDef, prefix: str) -> Iterator[tuple[str
 
 def long_function(source: str) -> Iterator[tuple[int, str]]:
     lines = code_lines(source)
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, Function):
             size = len(lines & set(range(node.lineno, (node.end_lineno or node.lineno) + 1)))
             if size > FUNCTION_LINES:
@@ -69,7 +73,7 @@ def long_file(source: str) -> Iterator[tuple[int, str]]:
 
 
 def swallowed_error(source: str) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         match node:
             case ast.ExceptHandler(type=caught, body=body) if catches_all(caught) and all(
                 map(says_nothing, body)
@@ -99,6 +103,7 @@ def workshop_named(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"names {found[0]}, a place that nobody else has"
 
 
+@cache
 def code_lines(source: str) -> set[int]:
     """Numbers of the lines that are neither blank nor comment nor docstring."""
     layout = {
@@ -113,7 +118,7 @@ def code_lines(source: str) -> set[int]:
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type not in layout:
             lines.update(range(token.start[0], token.end[0] + 1))
-    return lines - docstring_lines(ast.parse(source))
+    return lines - docstring_lines(parsed(source))
 
 
 def docstring_lines(tree: ast.Module) -> set[int]:

@@ -32,6 +32,7 @@ class Desk:
         self.config = making.config(tmp_path)
         self.source = self.config.sources[0]
         self.source.path.mkdir()
+        making.once(self.config, lambda: opened(self.config).close(), Desk)
         self.store = opened(self.config)
         self.watch = Watch()
 

@@ -9,7 +9,7 @@ import pytest
 from feeds.lint import lint
 from tests import making
 from tests.sites import Elements
-from tests.staging import publish
+from tests.staging import publish, publish_first
 from web import create_app
 from web.bodies import Bodies
 from web.keys import Key
@@ -23,10 +23,7 @@ def config(tmp_path):
 
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt")
-    yield opened
-    opened.close()
+    yield from making.opened(config, publish_first)
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from os import _exit
 from pathlib import Path
 
 import pytest
 
-from feeds import child
 from feeds.schedule import Ingester, Scheduler
 from feeds.settings import Config, FetchSettings
 from feeds.startup import prepare
@@ -19,43 +17,10 @@ from feeds.store import locks
 from feeds.store.ready import sqlite_path
 from feeds.store.store import Store
 from tests import making
+from tests.mains import dies, hangs, leaves
 from tests.test_ingest import text
 
-Poisoned = Mapping[tuple[str, str], str]
-BAD = ("wire", "bad.txt")
 PATIENCE = 60
-
-
-def dies(config: Config, pipe: Connection, poisoned: Poisoned) -> None:
-    """A reader that bad.txt kills, unless it is told not to read it."""
-    while pipe.recv() == child.LOOK:
-        _note(config, dict(poisoned))
-        if BAD not in poisoned:
-            pipe.send(child.Reading(*BAD))
-            _exit(7)
-        pipe.send(child.Done())
-
-
-def hangs(config: Config, pipe: Connection, poisoned: Poisoned) -> None:
-    """A reader that bad.txt holds for ever, unless it is told not to read it."""
-    while pipe.recv() == child.LOOK:
-        _note(config, dict(poisoned))
-        if BAD not in poisoned:
-            pipe.send(child.Reading(*BAD))
-            time.sleep(3600)
-        pipe.send(child.Done())
-
-
-def leaves(config: Config, pipe: Connection, poisoned: Poisoned) -> None:
-    """A reader that has grown too large with each pass."""
-    while pipe.recv() == child.LOOK:
-        _note(config, "pass")
-        pipe.send(child.Done(leaving=True))
-
-
-def _note(config: Config, what: object) -> None:
-    with config.path.open("a", encoding="utf-8") as file:
-        file.write(f"{what}\n")
 
 
 def ticked(ingester: Ingester, until: Callable[[], bool]) -> None:
@@ -73,11 +38,14 @@ def notes(config: Config) -> list[str]:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    return replace(making.config(tmp_path), fetch=FetchSettings(max_seconds=1))
+    return making.config(tmp_path)
 
 
-@pytest.mark.parametrize(("main", "how"), [(dies, "ended with code 7"), (hangs, "more than 1 seconds")])
-def test_a_document_that_ends_its_reader_twice_is_not_read_a_third_time(config, main, how, caplog):
+@pytest.mark.parametrize(
+    ("main", "most", "how"), [(dies, PATIENCE, "ended with code 7"), (hangs, 0, "more than 0 seconds")]
+)
+def test_a_document_that_ends_its_reader_twice_is_not_read_a_third_time(config, main, most, how, caplog):
+    config = replace(config, fetch=FetchSettings(max_seconds=most))
     ticked(Ingester(config, main), lambda: len(notes(config)) >= 3)
     first, second, third, *_ = notes(config)
     assert (first, second) == ("{}", "{}")
@@ -92,7 +60,9 @@ def test_a_reader_that_leaves_is_followed_by_another(config):
 def test_the_real_reader_reads_what_is_due_and_stops_when_told(config):
     (config.path.parent / "wire").mkdir()
     (config.path.parent / "agency").mkdir()
-    (config.path.parent / "wire" / "a.txt").write_text(text("Ferry runs at night again", "ferry"))
+    story = config.path.parent / "wire" / "a.txt"
+    story.write_text(text("Ferry runs at night again", "ferry"))
+    os.utime(story, (1_700_000_000, 1_700_000_000))  # nobody is writing it any more
     prepare(config)
     store = Store.open(config)
     ticked(Ingester(config), lambda: store.sources()["wire"].account.new == 1)

@@ -36,12 +36,14 @@ def settings(tmp_path):
     return making.config(tmp_path)
 
 
+def indexed_at_once(store, _):
+    """Its index, empty, has begun."""
+    index(store)
+
+
 @pytest.fixture
 def store(settings):
-    opened = making.store(settings)
-    index(opened)
-    yield opened
-    opened.close()
+    yield from making.opened(settings, indexed_at_once)
 
 
 def second():
@@ -457,8 +459,7 @@ ASKED = ("a", "b", "ab", '"a b"', "a b", "a -b", "-a", "section:world", "section
 @given(acts=ACTS)
 def test_a_search_finds_what_looking_at_every_article_finds(tmp_path_factory, acts):
     settings = making.config(tmp_path_factory.mktemp("life"))
-    store = making.store(settings)
-    index(store)
+    store = making.store(settings, fill=indexed_at_once)
     bodies: dict[tuple[str, bool, int], dict[datetime, object]] = {}
     for act, pick, text in acts:
         _live(store, settings, act, pick, text)

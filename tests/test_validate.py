@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -22,13 +21,14 @@ from feeds.lint.rules import rules
 from feeds.validating import validate
 from feeds.write import WRITERS
 from tests import making
+from tests.commands import EACH_WAY, Done
 from tests.http_server import answering, said
 from tests.lint_cases import RSS, RSS_URL
 from tests.staging import publish
 from web.bodies import Bodies
 from web.front import Front
 
-ROOT = Path(__file__).parent.parent
+Newswire = Callable[..., Done]
 NOW, EARLIER, LATER = (f"Sun, 01 Mar 2026 {hour}:00:00 GMT" for hour in (14, 13, 15))
 GOOD = http.answer(
     200,
@@ -110,17 +110,13 @@ def test_a_file_is_judged_as_it_is(tmp_path: Path) -> None:
     assert [finding.rule for finding in validate(str(bad))] == ["rss.ttl"]
 
 
-def newswire(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "feeds", "validate", *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture(params=EACH_WAY)
+def newswire(request) -> Newswire:
+    """What runs `newswire validate`."""
+    return partial(request.param, "validate")
 
 
-def test_the_command_says_place_reason_and_cure(tmp_path: Path) -> None:
+def test_the_command_says_place_reason_and_cure(tmp_path: Path, newswire: Newswire) -> None:
     good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
     good.write_text(RSS, encoding="utf-8")
     bad.write_text(RSS.replace("<ttl>1</ttl>", "<ttl>soon</ttl>"), encoding="utf-8")
@@ -147,7 +143,7 @@ def test_the_command_says_place_reason_and_cure(tmp_path: Path) -> None:
     assert set(found) == {"document", "severity", "rule", "line", "message", "why", "fix"}
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_judged(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_judged(tmp_path: Path, newswire: Newswire) -> None:
     good = tmp_path / "good.xml"
     good.write_text(RSS, encoding="utf-8")
     done = newswire(str(tmp_path / "none.xml"), str(tmp_path), "http://127.0.0.1:1/", str(good))
@@ -157,7 +153,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_judged(tmp_path: Path) -> Non
     assert done.stdout == f"{good}: nothing found\n"
 
 
-def test_without_a_feed_it_is_used_wrongly() -> None:
+def test_without_a_feed_it_is_used_wrongly(newswire: Newswire) -> None:
     assert newswire().returncode == 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import time_machine
 
 from feeds.settings import Site
 from tests import making
-from tests.staging import Staged, publish
+from tests.staging import Staged, publish, publish_first
 from web import create_app
 from web.bodies import Bodies
 
@@ -23,15 +24,15 @@ def config(tmp_path):
 
 @pytest.fixture
 def store(config):
-    opened = making.store(config)
-    publish(opened, config, "first.txt")
-    yield opened
-    opened.close()
+    yield from making.opened(config, publish_first)
 
 
-@pytest.fixture
-def client(config, store):
-    return create_app(config, store).test_client()
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    """Asks a site that nobody writes to."""
+    still = making.config(tmp_path_factory.mktemp("still"), url="https://post.example")
+    with closing(making.store(still, fill=publish_first)) as store:
+        yield create_app(still, store).test_client()
 
 
 @pytest.mark.parametrize("suffix", ["rss.xml", "atom.xml", "feed.json"])
@@ -139,7 +140,8 @@ def test_nothing_sets_a_cookie(client, path):
     assert "Set-Cookie" not in client.get(path).headers
 
 
-def test_a_commit_shows_in_the_next_answer(client, store, config):
+def test_a_commit_shows_in_the_next_answer(store, config):
+    client = create_app(config, store).test_client()
     client.get("/atom.xml")
     publish(store, config, "second.txt")
     assert b"Headline of second.txt" in client.get("/atom.xml").data

@@ -29,9 +29,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def store(settings):
-    opened = making.store(settings)
-    yield opened
-    opened.close()
+    yield from making.opened(settings)
 
 
 def saved(store, settings, *some):
