@@ -10,7 +10,7 @@ which do not fill a run yet, are pieces of their own, each of which looks back a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -73,13 +73,24 @@ class Document:
         """All that stands between the head and the end; none where the document is not worth to be cut."""
         if self.size < SMALL or not self._entries:
             return ()
-        bounds = _bounds(self._numbers, _run_length(self.size // len(self._numbers)))
-        return tuple(_pieces([entry.serial for entry in self._entries], bounds))
+        serials = [entry.serial for entry in self._entries]
+        found: list[Piece] = []
+        for first, beyond, looks_back, shrinks in _cuts(self._numbers, self._run_length()):
+            held = tuple(serials[first:beyond]) if first else (0, *serials[:beyond])
+            found.append(Piece(first, beyond, held, found[-1] if looks_back else None, shrinks))
+        return tuple(found)
 
     def text(self, first: int, beyond: int) -> bytes:
         """The entries from an index to another one, each with the joint before it."""
         text = self.frame.joint.join([entry.data for entry in self._entries[first:beyond]])
         return self.frame.joint + text if first else text
+
+    def _run_length(self) -> int:
+        """How many articles make a run: RUN, or that twice, four times …"""
+        run = RUN
+        while run * self.size < RUN_BYTES * len(self._numbers):
+            run *= 2
+        return run
 
 
 def _digest(frame: Frame, entries: Sequence[Fragment]) -> str:
@@ -90,40 +101,33 @@ def _digest(frame: Frame, entries: Sequence[Fragment]) -> str:
     return digest.hexdigest()
 
 
-def _run_length(mean: int) -> int:
-    """How many articles of `mean` bytes make a run: RUN, or that twice, four times …"""
-    run = RUN
-    while run * mean < RUN_BYTES:
-        run *= 2
-    return run
+class _Cut(NamedTuple):
+    """A piece before it is known which entries it holds."""
+
+    first: int
+    beyond: int
+    looks_back: bool
+    shrinks: bool
 
 
 @lru_cache(maxsize=16)
-def _bounds(numbers: tuple[int, ...], run: int) -> list[tuple[int, bool]]:
-    """Where each piece begins, an index, and whether it is a run; and the end. The same for all formats of a feed."""
+def _cuts(numbers: tuple[int, ...], run: int) -> tuple[_Cut, ...]:
+    """Where articles of these numbers are cut into runs of so many. The same for all formats of a feed."""
+    end = len(numbers)
     runs = _multiples(numbers, run)
-    longest = max(map(sub, (*runs, len(numbers)), (0, *runs)))
-    if longest > _UNEVEN * run or len(runs) * run > 2 * len(numbers):
+    longest = max(map(sub, (*runs, end), (0, *runs)))
+    if longest > _UNEVEN * run or len(runs) * run > 2 * end:
         # Where articles come to sections in turn, all of a section may be as far from a multiple.
         numbers = tuple(number * _MIXER >> 16 for number in numbers)
         runs = _multiples(numbers, run)
-    newest = runs[0] if runs else len(numbers)
+    newest = runs[0] if runs else end
     fresh = [0, *_multiples(numbers[:newest], run // RUN)]
-    return [*((index, False) for index in fresh), *((index, True) for index in runs), (len(numbers), True)]
+    # The first run looks at nothing: it stands behind others than now once the newest articles have filled theirs.
+    return (
+        *(_Cut(first, beyond, first > 0, False) for first, beyond in pairwise((*fresh, newest))),
+        *(_Cut(first, beyond, first > newest, beyond == end) for first, beyond in pairwise((*runs, end))),
+    )
 
 
 def _multiples(numbers: Sequence[int], of: int) -> list[int]:
     return [index for index, number in enumerate(numbers) if index and number % of == 0]
-
-
-def _pieces(serials: Sequence[int], bounds: Sequence[tuple[int, bool]]) -> Iterator[Piece]:
-    before: Piece | None = None
-    follows = False
-    for (first, is_run), (beyond, _) in pairwise(bounds):
-        held = tuple(serials[first:beyond])
-        # The first run stands behind others than now once the newest articles have filled theirs.
-        looks_at = before if follows == is_run else None
-        shrinks = is_run and beyond == len(serials)
-        before = Piece(first, beyond, held if first else (0, *held), looks_at, shrinks)
-        follows = is_run
-        yield before

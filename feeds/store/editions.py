@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -13,7 +14,7 @@ from feeds.store import counter, facets, rows
 from feeds.store.bulk import MANY
 from feeds.store.engine import Reader
 from feeds.store.facets import Found
-from feeds.store.memory import Memory
+from feeds.store.memory import Memory, Place
 from feeds.store.prepared import Prepared
 from feeds.store.tables import articles, membership, sightings
 
@@ -46,12 +47,9 @@ _JOINED = select(membership.c.joined).where(
 )
 _WINDOW_CHANGES = Prepared(select(_LEFT.scalar_subquery(), _JOINED.scalar_subquery()))
 _OF_NUMBER = Prepared(select(*rows.EDITION_COLUMNS).where(articles.c.number.in_([MANY])))
+_change_of = itemgetter(1)
 _BELOW_ALL = -(2**62)
 """A rank that nothing has."""
-
-
-_Place = tuple[int, int, int]
-"""Where an article stands in a facet now: its number, the newest change of the place, and its rank."""
 
 
 def edition(reader: Reader, kind: str, slug: str, size: Size, memory: Memory) -> Edition | None:
@@ -82,32 +80,38 @@ def _is_archive(first: int, last: int, newest: int) -> bool:
 def _edition(
     reader: Reader,
     found: Found,
-    members: Sequence[_Place],
+    members: Sequence[Place],
     changes: Iterable[int | None],
     memory: Memory,
     archive: tuple[int, int] | None = None,
 ) -> Edition:
-    version = max(found.head, found.signed, *(change or 0 for change in changes))
+    version = max(found.head, found.signed, *filter(None, changes))
     return Edition(
         facet=found.facet,
         epoch=found.epoch,
         articles=_articles(reader, found.epoch, members, memory),
         change=version,
-        moment=datetime.fromtimestamp(counter.moment_of(reader, version), UTC),
+        moment=_moment_of(reader, found.facet, version),
         archive=archive,
     )
 
 
-def _articles(reader: Reader, epoch: str, members: Sequence[_Place], memory: Memory) -> tuple[Article, ...]:
+def _moment_of(reader: Reader, facet: Facet, version: int) -> datetime:
+    """When a version was committed: mostly it is the newest of all that is in the facet."""
+    if version == facet.change:
+        return facet.moment
+    return datetime.fromtimestamp(counter.moment_of(reader, version), UTC)
+
+
+def _articles(reader: Reader, epoch: str, members: Sequence[Place], memory: Memory) -> tuple[Article, ...]:
     """The articles at these places, in their order: those that were read before are not read again."""
-    wanted = [(epoch, number, change) for number, change, _ in members]
-    found = memory.known(wanted)
-    missing = {one[1]: one for one in wanted if one not in found}
-    if missing:
-        read = {missing[number]: one for number, one in by_number(reader, missing).items()}
-        memory.keep(read.items())
-        found.update(read)
-    return tuple(found[one] for one in wanted)
+    found = memory.known(epoch, members)
+    missing = {place[0]: place for place, article in zip(members, found, strict=True) if article is None}
+    if not missing:
+        return tuple(filter(None, found))
+    read = by_number(reader, missing)
+    memory.keep(epoch, ((missing[number], article) for number, article in read.items()))
+    return tuple(article or read[place[0]] for place, article in zip(members, found, strict=True))
 
 
 def by_number(reader: Reader, numbers: Iterable[int]) -> dict[int, Article]:
@@ -116,7 +120,7 @@ def by_number(reader: Reader, numbers: Iterable[int]) -> dict[int, Article]:
     return {row[0]: rows.article(dict(zip(_OF_NUMBER.names, row, strict=True))) for row in found}
 
 
-def _window_changes(reader: Reader, found: Found, members: Sequence[_Place], size: int) -> list[int | None]:
+def _window_changes(reader: Reader, found: Found, members: Sequence[Place], size: int) -> list[int | None]:
     """The changes that moved a window: of its members, of those that left from among them, and of the last join,
     which moves the address of the archive that its head names.
     """
@@ -124,7 +128,7 @@ def _window_changes(reader: Reader, found: Found, members: Sequence[_Place], siz
     ((left, joined),) = _WINDOW_CHANGES.rows(
         reader, facet=found.number, rank=lowest, ordinal=found.facet.last
     )
-    return [left, joined, *(change for _, change, _ in members)]
+    return [left, joined, *map(_change_of, members)]
 
 
 def article(connection: Connection, key: str) -> Article | None:

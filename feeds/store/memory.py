@@ -17,35 +17,41 @@ LIMIT = 4_000_000
 _OVERHEAD = 2_000
 
 
-Seen = tuple[str, int, int]
-"""An article as one of its places shows it: the store's epoch, its number, and the newest change of the place, which
-is the article's newest. A plain tuple, since each edition asks for fifty.
-"""
+Place = tuple[int, int, int]
+"""Where an article stands: its number, the newest change of the place, which is the article's newest, and its rank."""
 
 
 class Memory:
-    """Articles without what editions do not read, the least recently used out first. For any thread."""
+    """Articles of one store without what editions do not read, the least recently used out first. For any thread."""
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
-        self._kept: OrderedDict[Seen, Article] = OrderedDict()
+        self._epoch = ""
+        self._kept: OrderedDict[Place, Article] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def known(self, wanted: Iterable[Seen]) -> dict[Seen, Article]:
-        """Those of them that are kept."""
+    def known(self, epoch: str, places: Iterable[Place]) -> list[Article | None]:
+        """The article at each place, of this epoch of the store; None where it is not kept."""
         with self._lock:
-            found = {one: self._kept[one] for one in wanted if one in self._kept}
-            for one in found:
-                self._kept.move_to_end(one)
+            if epoch != self._epoch:
+                return [None for _ in places]
+            kept = self._kept
+            found = list(map(kept.get, places))
+            for place, article in zip(places, found, strict=True):
+                if article is not None:
+                    kept.move_to_end(place)
         return found
 
-    def keep(self, found: Iterable[tuple[Seen, Article]]) -> None:
-        """Keep these too."""
+    def keep(self, epoch: str, found: Iterable[tuple[Place, Article]]) -> None:
+        """Keep these too; what is kept of another epoch is forgotten."""
         with self._lock:
-            for one, article in found:
-                if one not in self._kept:
-                    self._kept[one] = article
+            if epoch != self._epoch:
+                self._kept.clear()
+                self._epoch, self._size = epoch, 0
+            for place, article in found:
+                if place not in self._kept:
+                    self._kept[place] = article
                     self._size += _size(article)
             while self._size > self._limit:
                 self._size -= _size(self._kept.popitem(last=False)[1])

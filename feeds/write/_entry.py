@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,8 +46,21 @@ class Entry:
     """Why it was withdrawn; empty where it was not."""
 
 
+_latest: deque[tuple[Article, Config, Content, Entry]] = deque(maxlen=8)
+"""A new article is asked for in one format after the other."""
+
+
 def entry_of(article: Article, config: Config, content: Content) -> Entry:
     """The article as an entry. It depends on nothing of the feed that it will stand in."""
+    for known_article, known_config, known_content, entry in tuple(_latest):
+        if known_article is article and known_config is config and known_content == content:
+            return entry
+    made = _entry_of(article, config, content)
+    _latest.append((article, config, content, made))
+    return made
+
+
+def _entry_of(article: Article, config: Config, content: Content) -> Entry:
     assert article.published is not None, f"{article.id} stands in a feed without a time"
     if article.withdrawn is not None:
         return _notice(article, config, content)

@@ -120,10 +120,14 @@ def rss_head(head: Head, media_type: str, ttl: int) -> bytes:
     return _opening(_RSS_ROOT + document[document.index(b"<channel>") :], RSS_TAIL)
 
 
+# All feeds that a commit moved have the same.
+_date = lru_cache(maxsize=100)(email.utils.format_datetime)
+
+
 def rss_moving(moving: Moving, media_type: str) -> bytes:
     """The rest of the document before the first item."""
-    time = email.utils.format_datetime(moving.moment)
-    return f"<lastBuildDate>{time}</lastBuildDate>{_archive('atom:link', moving, media_type)}\n".encode()
+    archive = _archive("atom:link", moving, media_type)
+    return f"<lastBuildDate>{_date(moving.moment)}</lastBuildDate>{archive}\n".encode()
 
 
 @lru_cache(maxsize=HEADS)
