@@ -14,7 +14,7 @@ LAYERS = (
     ("feeds", "feeds.model", "feeds.settings", "feeds.errors"),
     ("feeds.config", "feeds.config_raw", "feeds.config_lines", "feeds.config_checks",
      "feeds.addresses", "feeds.defaults", "feeds.notice", "feeds.words", "feeds.plain", "feeds.topics",
-     "feeds.search_query", "feeds.search_text", "feeds.corrections", "feeds.columns"),
+     "feeds.search_query", "feeds.search_text", "feeds.corrections", "feeds.columns", "feeds.recent"),
     ("feeds.fetch", "feeds.parse", "feeds.normalise", "feeds.decide", "feeds.learning", "feeds.resemblance",
      "feeds.withdrawal",
      "feeds.write", "feeds.lint"),

@@ -50,12 +50,10 @@ def test_another_change_is_rendered_anew():
     assert len(renders.made) == 2
 
 
-def test_the_least_recently_used_goes_when_the_bytes_are_full():
-    fragments, renders = Fragments(3 * 400), Renders()
-    for number in (1, 2, 3, 1, 4):
+def test_what_was_used_lately_stays_when_the_bytes_are_full():
+    fragments, renders = Fragments(4 * 400), Renders()
+    for number in (1, 2, 1, 3, 1, 4, 1):
         fragments.get([place(number)], renders)
-    assert len(renders.made) == 4
-    fragments.get([place(1)], renders)
     assert len(renders.made) == 4
     fragments.get([place(2)], renders)
     assert len(renders.made) == 5
@@ -68,8 +66,8 @@ def test_an_entry_too_large_to_keep_is_given_all_the_same():
     assert len(renders.made) == 2
 
 
-def test_two_threads_that_render_the_same_at_once_are_counted_once():
-    fragments, barrier, numbers = Fragments(2 * 400), Barrier(2), count()
+def test_two_threads_that_render_the_same_at_once_are_kept_once():
+    fragments, barrier, numbers = Fragments(2_000), Barrier(2), count()
 
     def render(_index: int) -> bytes:
         barrier.wait(10)
@@ -77,7 +75,4 @@ def test_two_threads_that_render_the_same_at_once_are_counted_once():
 
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(lambda _: fragments.get([place(1)], render), range(2)))
-    renders = Renders()
-    fragments.get([place(2)], renders)
-    fragments.get([place(1)], renders)
-    assert len(renders.made) == 1
+    assert len(fragments.kept) == 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from itertools import count
-from threading import Lock
 from typing import NamedTuple
+
+from feeds.recent import Recent
 
 _OVERHEAD = 300
 """Bytes that a place takes besides the entry itself."""
@@ -34,38 +34,30 @@ class Fragment(NamedTuple):
 
 
 class Fragments:
-    """Entries by place, up to `limit` bytes, the least recently used out first. For any thread."""
+    """Entries by place, up to `limit` bytes of those that were used lately. For any thread."""
 
     def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._entries: OrderedDict[Place, Fragment] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
+        self._entries: Recent[Place, Fragment] = Recent(limit, _size)
+
+    @property
+    def kept(self) -> dict[Place, Fragment]:
+        """All that is kept."""
+        return self._entries.kept
 
     def get(self, places: Sequence[Place], render: Callable[[int], bytes]) -> list[Fragment]:
         """The entries at these places; `render` is asked, by its index, for each that is not there.
 
         Rendering holds nobody else up.
         """
-        with self._lock:
-            found = list(map(self._entries.get, places))
-            for place, known in zip(places, found, strict=True):
-                if known is not None:
-                    self._entries.move_to_end(place)
+        found = self._entries.found(places)
         made = {n: fragment(render(n)) for n, known in enumerate(found) if known is None}
         if made:
-            with self._lock:
-                self._keep((places[n], fragment) for n, fragment in made.items())
-        return [made[n] if known is None else known for n, known in enumerate(found)]
+            self._entries.keep((places[n], one) for n, one in made.items())
+        return [known or made[n] for n, known in enumerate(found)]
 
-    def _keep(self, made: Iterable[tuple[Place, Fragment]]) -> None:
-        for place, fragment in made:
-            if place not in self._entries:  # else another thread rendered the same meanwhile
-                self._entries[place] = fragment
-                self._bytes += len(fragment.data) + _OVERHEAD
-        while self._bytes > self._limit:
-            _, oldest = self._entries.popitem(last=False)
-            self._bytes -= len(oldest.data) + _OVERHEAD
+
+def _size(entry: Fragment) -> int:
+    return len(entry.data) + _OVERHEAD
 
 
 def fragment(data: bytes) -> Fragment:

@@ -9,14 +9,13 @@ stand there as they are.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from threading import Lock
 from typing import NamedTuple
 
 from zlib_ng.zlib_ng import DEFLATED, Z_SYNC_FLUSH, compressobj, crc32
 
+from feeds.recent import Recent
 from web.document import Document, Piece
 
 _LEVEL = 6
@@ -51,19 +50,21 @@ class _Made(NamedTuple):
 
 
 class Segments:
-    """Compressed pieces, up to `limit` bytes, the least recently used out first. For any thread."""
+    """Compressed pieces, up to `limit` bytes of those that were used lately. For any thread."""
 
     def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._kept: OrderedDict[_Name, _Made] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
+        self._kept: Recent[_Name, _Made] = Recent(limit, _size)
+
+    @property
+    def kept(self) -> dict[_Name, _Made]:
+        """All that is kept."""
+        return self._kept.kept
 
     def gzip(self, document: Document, pieces: Sequence[Piece]) -> bytes:
         """The document as gzip, without a time; `pieces` are its own."""
         frame = document.frame
         names = [frame.still, *map(_name, pieces)]
-        still, *found = self._found(names)
+        still, *found = self._kept.found(names)
         made = [
             still or self._keep(frame.still, _deflated([frame.still], b"", _LEVEL)),
             _stored(frame.moving),
@@ -79,23 +80,13 @@ class Segments:
         ending = crc.to_bytes(4, "little") + (document.size & _ALL_ONES).to_bytes(4, "little")
         return b"".join((_HEADER, *[one.data for one in made], _LAST_BLOCK, ending))
 
-    def _found(self, names: Sequence[_Name]) -> list[_Made | None]:
-        with self._lock:
-            found = [self._kept.get(name) for name in names]
-            for name, one in zip(names, found, strict=True):
-                if one is not None:
-                    self._kept.move_to_end(name)
-        return found
-
     def _keep(self, name: _Name, made: _Made) -> _Made:
-        with self._lock:
-            other = self._kept.pop(name, None)  # another thread's of the same, or one that shrank otherwise
-            self._bytes += len(made.data) - (len(other.data) if other else -_OVERHEAD)
-            self._kept[name] = made
-            while self._bytes > self._limit:
-                _, oldest = self._kept.popitem(last=False)
-                self._bytes -= len(oldest.data) + _OVERHEAD
+        self._kept.keep([(name, made)])
         return made
+
+
+def _size(made: _Made) -> int:
+    return len(made.data) + _OVERHEAD
 
 
 def _name(piece: Piece) -> _Name:

@@ -6,11 +6,10 @@ ever; nothing is ever looked up by its number alone.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable
-from threading import Lock
+from collections.abc import Iterable, Sequence
 
 from feeds.model import Article
+from feeds.recent import Recent
 
 LIMIT = 4_000_000
 """Characters of text that are kept."""
@@ -22,39 +21,24 @@ Place = tuple[int, int, int]
 
 
 class Memory:
-    """Articles of one store without what editions do not read, the least recently used out first. For any thread."""
+    """Articles of one store without what editions do not read. For any thread."""
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
-        self._epoch = ""
-        self._kept: OrderedDict[Place, Article] = OrderedDict()
-        self._size = 0
-        self._lock = Lock()
+        self._of: tuple[str, Recent[Place, Article]] = ("", Recent(limit, _size))
 
-    def known(self, epoch: str, places: Iterable[Place]) -> list[Article | None]:
+    def known(self, epoch: str, places: Sequence[Place]) -> list[Article | None]:
         """The article at each place, of this epoch of the store; None where it is not kept."""
-        with self._lock:
-            if epoch != self._epoch:
-                return [None for _ in places]
-            kept = self._kept
-            found = list(map(kept.get, places))
-            for place, article in zip(places, found, strict=True):
-                if article is not None:
-                    kept.move_to_end(place)
-        return found
+        known, kept = self._of
+        return kept.found(places) if known == epoch else [None for _ in places]
 
     def keep(self, epoch: str, found: Iterable[tuple[Place, Article]]) -> None:
         """Keep these too; what is kept of another epoch is forgotten."""
-        with self._lock:
-            if epoch != self._epoch:
-                self._kept.clear()
-                self._epoch, self._size = epoch, 0
-            for place, article in found:
-                if place not in self._kept:
-                    self._kept[place] = article
-                    self._size += _size(article)
-            while self._size > self._limit:
-                self._size -= _size(self._kept.popitem(last=False)[1])
+        known, kept = self._of
+        if known != epoch:
+            kept = Recent(self._limit, _size)
+            self._of = epoch, kept
+        kept.keep(found)
 
 
 def _size(article: Article) -> int:
