@@ -153,10 +153,15 @@ def _date(moment: int) -> str:
 
 def described(version: Version, settled: bool) -> Headers:
     """The headers of a 200, but for those of its coding and length."""
+    return described_by(version, validators(version, settled))
+
+
+def described_by(version: Version, its_validators: Headers) -> Headers:
+    """The same, where its validators are made."""
     links = (("self", version.address), *version.links)
     return (
         ("Content-Type", version.media_type),
-        *validators(version, settled),
+        *its_validators,
         ("X-Content-Type-Options", "nosniff"),
         ("Link", ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links)),
     )

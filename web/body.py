@@ -11,7 +11,7 @@ from feeds.addresses import archive_before, edition_url, feed_url
 from feeds.defaults import ARCHIVE_SECONDS
 from feeds.model import Edition
 from feeds.settings import Config, Content
-from web.answer import SETTLE_SECONDS, Headers, Version, described, entity, validators
+from web.answer import SETTLE_SECONDS, Headers, Version, described_by, entity, validators
 from web.document import Document
 from web.keys import Key
 from web.search_keys import SearchKey
@@ -86,16 +86,16 @@ def finish(
         max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
         links=() if edition.archive is None else _chain(edition, address),
     )
-    said = described(version, settled=True), described(version, settled=False)
+    unmodified, unsettled = validators(version, settled=True), validators(version, settled=False)
     return Body(
         key=key,
         content=content,
         version=version,
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
-        described=said,
-        unmodified=validators(version, settled=True),
-        unmodified_unsettled=validators(version, settled=False),
+        described=(described_by(version, unmodified), described_by(version, unsettled)),
+        unmodified=unmodified,
+        unmodified_unsettled=unsettled,
         document=document,
         size=document.size + OVERHEAD,
     )

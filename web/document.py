@@ -54,35 +54,37 @@ class Document:
 
     def __init__(self, frame: Frame, numbers: Sequence[int], entries: Sequence[Fragment]) -> None:
         """`entries`: those of the articles of these numbers, in their order."""
+        texts, digests, serials = zip(*entries, strict=True) if entries else ((), (), ())
         self.frame = frame
-        self.digest = _digest(frame, entries)
+        self.digest = _digest(frame, digests)
         """No two documents share one."""
         self._numbers = tuple(numbers)
-        self._entries = entries
+        self._texts: tuple[bytes, ...] = texts
+        self._serials: tuple[int, ...] = serials
         joints = len(frame.joint) * max(0, len(entries) - 1)
         around = len(frame.still) + len(frame.moving) + len(frame.closing)
-        self.size = around + joints + sum([len(entry.data) for entry in entries])
+        self.size = around + joints + sum(map(len, texts))
         """Bytes of the whole."""
 
     @property
     def data(self) -> bytes:
         """The whole, put together."""
-        return self.frame.around([entry.data for entry in self._entries])
+        return self.frame.around(self._texts)
 
     def pieces(self) -> tuple[Piece, ...]:
         """All that stands between the head and the end; none where the document is not worth to be cut."""
-        if self.size < SMALL or not self._entries:
+        if self.size < SMALL or not self._texts:
             return ()
-        serials = [entry.serial for entry in self._entries]
+        serials = self._serials
         found: list[Piece] = []
         for first, beyond, looks_back, shrinks in _cuts(self._numbers, self._run_length()):
-            held = tuple(serials[first:beyond]) if first else (0, *serials[:beyond])
+            held = serials[first:beyond] if first else (0, *serials[:beyond])
             found.append(Piece(first, beyond, held, found[-1] if looks_back else None, shrinks))
         return tuple(found)
 
     def text(self, first: int, beyond: int) -> bytes:
         """The entries from an index to another one, each with the joint before it."""
-        text = self.frame.joint.join([entry.data for entry in self._entries[first:beyond]])
+        text = self.frame.joint.join(self._texts[first:beyond])
         return self.frame.joint + text if first else text
 
     def _run_length(self) -> int:
@@ -93,11 +95,11 @@ class Document:
         return run
 
 
-def _digest(frame: Frame, entries: Sequence[Fragment]) -> str:
+def _digest(frame: Frame, digests: Sequence[bytes]) -> str:
     """In hexadecimal; made of the entries' own, so that no entry is read for each document."""
     digest = blake2b(frame.still, digest_size=_DIGEST_BYTES)
     digest.update(b"%b\0%b\0%b\0" % (frame.moving, frame.joint, frame.closing))
-    digest.update(b"".join([entry.digest for entry in entries]))
+    digest.update(b"".join(digests))
     return digest.hexdigest()
 
 

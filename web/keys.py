@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote_plus
 
@@ -29,7 +30,7 @@ _FEED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """A feed: of which facet, in which format, and with whole texts or summaries."""
 
@@ -51,7 +52,7 @@ class Key:
         """What the store calls its facet."""
         return (self.kind, self.slug)
 
-    @property
+    @cached_property
     def target(self) -> str:
         """Its canonical path and query, below the site's address."""
         query = f"content={self.content}" if self.content else ""

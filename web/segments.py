@@ -151,8 +151,7 @@ def joined_crc(crc: int, other: int, size: int) -> int:
     what the second text adds to nothing is added.
     """
     state = crc ^ _ALL_ONES
-    while size:
-        part = min(size, len(_ZEROS))
-        state = crc32(_ZEROS[:part], state)
-        size -= part
-    return state ^ _ALL_ONES ^ other
+    while size > len(_ZEROS):
+        state = crc32(_ZEROS, state)
+        size -= len(_ZEROS)
+    return crc32(_ZEROS[:size], state) ^ _ALL_ONES ^ other
