@@ -60,8 +60,9 @@ class Recent(Generic[Name, Value]):
 
     def _put(self, name: Name, value: Value) -> None:
         size = self._size_of(value)
+        if size > self._half:
+            return  # it would leave no room for others
         if self._taken + size > self._half:
             self._old, self._young, self._taken = self._young, {}, 0
-        if size <= self._half:
-            self._young[name] = value
-            self._taken += size
+        self._young[name] = value
+        self._taken += size

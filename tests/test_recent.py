@@ -43,8 +43,9 @@ def test_the_last_half_of_the_room_is_always_there():
 
 def test_what_is_too_large_is_not_kept():
     some = recent(100)
-    some.keep([(1, "one"), (2, "x" * 51)])
-    assert some.found([1, 2]) == ["one", None]
+    some.keep([(1, "one"), (2, "two")])
+    some.keep([(2, "x" * 51), (3, "x" * 51)])
+    assert some.found([1, 2, 3]) == ["one", None, None]
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 8), st.integers(1, 60)), max_size=60))
