@@ -62,7 +62,7 @@ def names(entries: Sequence[Entry]) -> list[tuple[object, ...]]:
 
 
 def _name(piece: Piece) -> tuple[object, ...]:
-    return piece.serials, piece.before.serials if piece.before else (), piece.shrinks
+    return piece.serials, piece.before.serials if piece.before else (), bool(piece.flushed)
 
 
 def test_short_articles_make_longer_runs():

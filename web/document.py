@@ -5,7 +5,8 @@ who want it plain.
 
 It is cut before every article whose number is a multiple of so many, so that a new story at its head leaves all cuts
 where they are. What lies between two cuts is a *run*, and may look back at the one before it. The newest articles,
-which do not fill a run yet, are pieces of their own, each of which looks back at the one before it.
+which do not fill a run yet, are pieces of their own, each of which looks back at the one before it; the oldest, which
+will be lost one by one, are flushed one by one. Where articles are short, several go together.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ RUN_BYTES = 8_192
 """Where articles are short, a run has as many more as it takes to be at least about so large."""
 SMALL = 16_384
 """Bytes below which a document is compressed whole."""
+_STEPS = 4
+"""A long run comes, and goes, in so many steps; one of RUN articles article by article."""
 _UNEVEN = 4
 """Where a run is so many times as long as it is meant to be, or most are short, another rule is taken."""
 _MIXER = 0x9E3779B1
@@ -45,8 +48,10 @@ class Piece(NamedTuple):
     """Those of its entries; a 0 before that of the document's first, which no joint precedes."""
     before: Piece | None = None
     """What it may look back at, which stands right before it."""
-    shrinks: bool = False
-    """It stands at the end, and will lose its last entry next."""
+    flushed: tuple[int, ...] = ()
+    """At the end of a document, which will lose entries next: the indexes up to which it can be used then; the last of
+    them is `beyond`.
+    """
 
 
 class Document:
@@ -77,9 +82,9 @@ class Document:
             return ()
         serials = self._serials
         found: list[Piece] = []
-        for first, beyond, looks_back, shrinks in _cuts(self._numbers, self._run_length()):
+        for first, beyond, looks_back, flushed in _cuts(self._numbers, self._run_length()):
             held = serials[first:beyond] if first else (0, *serials[:beyond])
-            found.append(Piece(first, beyond, held, found[-1] if looks_back else None, shrinks))
+            found.append(Piece(first, beyond, held, found[-1] if looks_back else None, flushed))
         return tuple(found)
 
     def text(self, first: int, beyond: int) -> bytes:
@@ -109,7 +114,7 @@ class _Cut(NamedTuple):
     first: int
     beyond: int
     looks_back: bool
-    shrinks: bool
+    flushed: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -123,12 +128,26 @@ def _cuts(numbers: tuple[int, ...], run: int) -> tuple[_Cut, ...]:
         numbers = tuple(number * _MIXER >> 16 for number in numbers)
         runs = _multiples(numbers, run)
     newest = runs[0] if runs else end
-    fresh = [0, *_multiples(numbers[:newest], run // RUN)]
+    step = 1 if run == RUN else run // _STEPS
+    fresh = [0, *_multiples(numbers[:newest], step)]
     # The first run looks at nothing: it stands behind others than now once the newest articles have filled theirs.
     return (
-        *(_Cut(first, beyond, first > 0, False) for first, beyond in pairwise((*fresh, newest))),
-        *(_Cut(first, beyond, first > newest, beyond == end) for first, beyond in pairwise((*runs, end))),
+        *(_Cut(first, beyond, first > 0) for first, beyond in pairwise((*fresh, newest))),
+        *(_Cut(first, beyond, first > newest) for first, beyond in pairwise(runs)),
+        *(_last(numbers, runs[-1], step, looks_back=len(runs) > 1) if runs else ()),
     )
+
+
+def _last(numbers: tuple[int, ...], first: int, step: int, *, looks_back: bool) -> tuple[_Cut, ...]:
+    """The run at the end, which begins at `first`: in whole steps, and what is left of the one that is being lost."""
+    end = len(numbers)
+    flushed = tuple(range(first + 1, end + 1))
+    if step > 1:
+        flushed = tuple(first + index for index in _multiples(numbers[first:], step))
+    if not flushed:
+        return (_Cut(first, end, looks_back),)
+    steps = _Cut(first, flushed[-1], looks_back, flushed)
+    return (steps, _Cut(flushed[-1], end, looks_back=True)) if flushed[-1] < end else (steps,)
 
 
 def _multiples(numbers: Sequence[int], of: int) -> list[int]:

@@ -2,15 +2,16 @@
 
 A deflate stream may be flushed to a whole byte at any place, and what stands on both sides be made at different
 times. A piece is known by the entries that it holds and looks back at, so that feeds with the same neighbours share
-it. The last piece of a feed loses an article whenever a new one comes: it is flushed behind each of its articles, and
-where one has left, the bytes up to it are used as they are. What moves in the head, and the end, are a few bytes, and
+it. The end of a feed loses an article whenever a new one comes: it is flushed behind each of its articles, and where
+one has left, the bytes up to it are used as they are. What moves in the head, and the end, are a few bytes, and
 stand there as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from zlib_ng.zlib_ng import DEFLATED, Z_SYNC_FLUSH, compressobj, crc32
@@ -22,7 +23,7 @@ _LEVEL = 6
 _QUICK = 3
 """For what will soon be made anew, or shares too little with what it looks back at to gain by more."""
 _QUICKEST = 2
-"""For what shrinks: each of its states is used once or twice."""
+"""For what loses entries: each of its states is used once or twice."""
 _OVERHEAD = 600
 _WINDOW = 32_768
 
@@ -45,8 +46,8 @@ class _Made(NamedTuple):
     """Bytes of the text."""
     crc: int
     serials: tuple[int, ...] = ()
-    states: tuple[tuple[int, int, int], ...] = ()
-    """Of one that shrinks: how long `data` is, and the size and the crc of the text, up to each of its entries."""
+    states: Mapping[int, tuple[int, int, int]] = MappingProxyType({})
+    """Of one that loses entries: how long `data` is, and the size and the crc of the text, by how many are left."""
 
 
 class Segments:
@@ -90,29 +91,31 @@ def _size(made: _Made) -> int:
 
 
 def _name(piece: Piece) -> _Name:
-    """What the bytes of a piece depend on; of one that shrinks, what all its states have in common."""
+    """What the bytes of a piece depend on; of one that loses entries, what all its states have in common."""
     before = piece.before.serials if piece.before else ()
-    return (piece.serials[0], before) if piece.shrinks else (piece.serials, before)
+    return (piece.serials[0], before) if piece.flushed else (piece.serials, before)
 
 
 def _as_it_is_now(known: _Made | None, piece: Piece) -> _Made | None:
     """What is known under the name of a piece, as far as the piece still goes."""
-    if known is None or not piece.shrinks:
+    if known is None or not piece.flushed:
         return known
-    count = len(piece.serials)
-    if known.serials[:count] != piece.serials:
+    left = len(piece.serials)
+    if left not in known.states or known.serials[:left] != piece.serials:
         return None
-    length, size, crc = known.states[count - 1]
+    length, size, crc = known.states[left]
     return _Made(known.data[:length], size, crc)
 
 
 def _made(document: Document, piece: Piece) -> _Made:
     back = _back(document, piece)
-    if not piece.shrinks:
+    if not piece.flushed:
         level = _LEVEL if back and piece.beyond - piece.first > 1 else _QUICK
         return _deflated([document.text(piece.first, piece.beyond)], back, level)
-    texts = [document.text(index, index + 1) for index in range(piece.first, piece.beyond)]
-    return _deflated(texts, back, _QUICKEST)._replace(serials=piece.serials)
+    texts = [document.text(*span) for span in pairwise((piece.first, *piece.flushed))]
+    made = _deflated(texts, back, _QUICKEST)
+    left = (index - piece.first for index in piece.flushed)
+    return made._replace(serials=piece.serials, states=dict(zip(left, made.states.values(), strict=True)))
 
 
 def _back(document: Document, piece: Piece) -> bytes:
@@ -128,7 +131,7 @@ def _deflated(texts: Sequence[bytes], back: bytes, level: int) -> _Made:
     crcs: list[int] = []
     for text in texts:
         crcs.append(crc32(text, crcs[-1] if crcs else 0))
-    states = tuple(zip(accumulate(map(len, made)), sizes, crcs, strict=True))
+    states = dict(enumerate(zip(accumulate(map(len, made)), sizes, crcs, strict=True)))
     return _Made(b"".join(made), sizes[-1], crcs[-1], states=states)
 
 
