@@ -96,6 +96,37 @@ def test_a_text_without_its_headline_takes_the_one_beside_it():
         assert "seven to two" in item.body_html
 
 
+def test_character_references_that_a_page_left_in_a_field_are_read_once():
+    table = {
+        "title": "Fish &amp; chips &amp;lt; all",
+        "summary": "&quot;Yes&quot;",
+        "tags": "R&amp;D, ferries &#38; ports",
+        "sections": "Food &amp; Drink",
+        "authors": [{"name": "O&#8217;Brien"}, "M&uuml;ller"],
+        "url": "https://a.example/?a=1&copy;=2",
+        "image": {
+            "url": "https://a.example/b.jpg?x&amp;y",
+            "caption": "Salt &amp; pepper",
+            "credit": "A&amp;B",
+        },
+    }
+    item = said(BODY, sidecar=json.dumps(table), sidecar_name="a.json")
+    assert (item.title, item.summary) == ("Fish & chips &lt; all", '"Yes"')
+    assert (item.tags, item.crumbs) == (("R&D", "ferries & ports"), ("Food & Drink",))
+    assert item.authors == ("O’Brien", "Müller")
+    assert item.url == "https://a.example/?a=1&copy;=2"
+    picture = Image(url="https://a.example/b.jpg?x&amp;y", caption="Salt & pepper", credit="A&B")
+    assert item.image == picture
+
+
+def test_a_headline_that_is_given_with_references_is_known_in_the_text_that_has_them_too():
+    item = said(
+        f"Fish &amp; chips return\n{BODY}", sidecar='title = "Fish &amp; chips return"', sidecar_name="a.toml"
+    )
+    assert item.title == "Fish & chips return"
+    assert "Fish" not in item.body_html
+
+
 def test_a_picture_is_an_address_or_a_table():
     table = (
         '{"image": {"url": "https://a.example/b.jpg", "caption": "The bridge", "width": 800, "height": "x"}}'

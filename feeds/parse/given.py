@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from feeds.model import Document, Image, Item, Why
-from feeds.parse.decode import decode
+from feeds.parse.decode import decode, entities
 from feeds.parse.text import dates
 
 _KEYS: Mapping[str, str] = {
@@ -98,7 +98,7 @@ def headed(document: Document, *tables: Given) -> Document:
     title = next((str(table.values["title"]) for table in tables if "title" in table.values), "")
     if not title or not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
         return document
-    text = decode(document.data)
+    text = entities(decode(document.data))
     if any(line.strip(" \t#*").casefold() == title.casefold() for line in text.splitlines()):
         return document
     line = (
@@ -114,10 +114,18 @@ def _text(stated: Any) -> str | None:
     return str(stated) if isinstance(stated, int | float) and not isinstance(stated, bool) else None
 
 
+def _prose(stated: Any) -> str | None:
+    """A text for people, who never mean the character references that a page's markup left in it."""
+    text = _text(stated)
+    return None if text is None else entities(text)
+
+
 def _names(stated: Any) -> tuple[str, ...] | str:
     """Several names: a list, or one text with commas or semicolons between them; of a table its `name`."""
-    several = stated if isinstance(stated, list) else _split(stated) if isinstance(stated, str) else [stated]
-    found = [_text(one.get("name") if isinstance(one, dict) else one) for one in several]
+    if isinstance(stated, str):
+        return tuple(one for one in map(str.strip, _split(entities(stated))) if one)
+    several = stated if isinstance(stated, list) else [stated]
+    found = [_prose(one.get("name") if isinstance(one, dict) else one) for one in several]
     if any(one is None for one in found):
         return "must be text or a list of texts"
     return tuple(one for one in found if one)
@@ -135,7 +143,9 @@ def _split(text: str) -> list[str]:
 
 
 def _sections(stated: Any) -> tuple[str, ...] | str:
-    return (stated.strip(),) if isinstance(stated, str) and ";" not in stated else _names(stated)
+    if isinstance(stated, str) and ";" not in (one := entities(stated)):
+        return (one.strip(),)
+    return _names(stated)
 
 
 def _when(stated: Any) -> datetime | date | str:
@@ -174,8 +184,8 @@ def _image(stated: Any) -> Image | str:
     )
     return Image(
         url=url.strip(),
-        caption=_text(table.get("caption") or table.get("alt")) or "",
-        credit=_text(table.get("credit")) or "",
+        caption=_prose(table.get("caption") or table.get("alt")) or "",
+        credit=_prose(table.get("credit")) or "",
         width=width,
         height=height,
         media_type=(_text(table.get("type")) or "").lower(),
@@ -186,6 +196,7 @@ def _image(stated: Any) -> Image | str:
 _TEXTS = frozenset({"title", "language", "summary", "url", "upstream_id"})
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(("title", "summary"), _prose),
     "authors": _authors,
     "published": _when,
     "updated": _when,
