@@ -476,9 +476,32 @@ def test_the_bell_says_when_the_store_is_away(tmp_path, settings, store):
     bell = store.bell()
     bell.rang()
     bell._looked = -10.0
-    sqlite_path(settings.store.url).unlink()
-    with pytest.raises(StoreAway, match=r"newswire\.db"):
+    path = sqlite_path(settings.store.url)
+    aside = path.rename(path.with_suffix(".aside"))
+    for _ in range(2):
+        with pytest.raises(StoreAway, match=r"newswire\.db"):
+            bell.rang()
+    aside.rename(path)
+    assert bell.rang()
+    bell.close()
+
+
+def test_a_store_whose_file_is_gone_is_away_and_no_empty_one_is_made(settings, store):
+    bell = store.bell()
+    assert bell.rang()
+    assert store.facet("all", "") is not None
+    bell._looked = -10.0
+    path = sqlite_path(settings.store.url)
+    aside = path.rename(path.with_suffix(".aside"))
+    with pytest.raises(StoreAway):
         bell.rang()
+    for ask in (lambda: store.facet("all", ""), lambda: store.sources(), lambda: store.index()):
+        with pytest.raises(StoreAway):
+            ask()
+    assert not path.exists()
+    aside.rename(path)
+    assert store.facet("all", "") is not None
+    assert store.sources()
 
 
 # Documents and rejections
