@@ -28,20 +28,20 @@ def refused(text: str, sidecar: str | bytes, sidecar_name: str) -> Rejection:
     return found
 
 
-def said(text: str, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = "") -> Item:
+def said(text: str | bytes, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = "") -> Item:
     found = parsed(text, name, sidecar, sidecar_name)
     assert isinstance(found, Item)
     return found
 
 
 def parsed(
-    text: str, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = ""
+    text: str | bytes, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = ""
 ) -> Item | Rejection:
     beside = sidecar.encode() if isinstance(sidecar, str) else sidecar
     document = Document(
         source="wire",
         name=name,
-        data=text.encode(),
+        data=text.encode() if isinstance(text, str) else text,
         arrived=ARRIVED,
         sidecar=beside,
         sidecar_name=sidecar_name,
@@ -127,6 +127,39 @@ def test_a_headline_that_is_given_with_references_is_known_in_the_text_that_has_
     assert "Fish" not in item.body_html
 
 
+PAGE = (
+    "<p>The harbour board wählte on Tuesday to keep the bridge open, ending a dispute of years.</p>\n"
+    "<p>Seven to two.</p>"
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+@pytest.mark.parametrize(
+    "page", [PAGE, f"<div>{PAGE}</div>", f"<html lang=en><body class=x>{PAGE}</body></html>"]
+)
+def test_a_page_without_a_headline_takes_the_one_beside_it(page, name, encoding):
+    table = json.dumps({"title": "Brücke <b> bleibt 橋"})
+    item = said(page.encode(encoding), name, sidecar=table, sidecar_name="a.json")
+    assert item.title == "Brücke <b> bleibt 橋"
+    assert "board wählte" in item.body_html
+    assert "Seven to two" in item.body_html
+    assert "Brücke" not in item.body_html
+    assert "&lt;p&gt;" not in item.body_html
+
+
+def test_a_page_with_a_headline_is_read_as_it_stands():
+    page = f"<html><title>Another</title><body><h1>Another one</h1>{PAGE}</body></html>"
+    item = said(page, "a.html", sidecar='{"title": "Given"}', sidecar_name="a.json")
+    assert item.title == "Given"
+    assert "Given" not in item.body_html
+
+
+def test_a_given_headline_with_a_zero_in_it_makes_no_text_binary():
+    item = said(BODY, sidecar='{"title": "Bridge\\u0000 stays open"}', sidecar_name="a.json")
+    assert "seven to two" in item.body_html
+
+
 def test_a_picture_is_an_address_or_a_table():
     table = (
         '{"image": {"url": "https://a.example/b.jpg", "caption": "The bridge", "width": 800, "height": "x"}}'
@@ -176,7 +209,9 @@ def test_a_sidecar_with_a_mistake_rejects_its_document_and_says_why(name, sideca
     ],
 )
 def test_what_only_resembles_a_head_stays_text(text):
-    document = Document(source="wire", name="a.txt", data=text.encode(), arrived=ARRIVED)
+    document = Document(
+        source="wire", name="a.txt", data=text.encode() if isinstance(text, str) else text, arrived=ARRIVED
+    )
     matter, rest = find(document)
     assert (matter.values, rest) == ({}, document)
 
@@ -238,5 +273,7 @@ def test_any_sidecar_gives_an_article_or_a_reason(table):
     ["---\n" + "a: [" + "'" * 30_000, "Title: " + "a " * 2_000_000, "---\n" + "-\n" * 15_000 + "---\n"],
 )
 def test_bait_costs_nothing(text):
-    document = Document(source="wire", name="a.txt", data=text.encode(), arrived=ARRIVED)
+    document = Document(
+        source="wire", name="a.txt", data=text.encode() if isinstance(text, str) else text, arrived=ARRIVED
+    )
     assert find(document)[0].values == {}

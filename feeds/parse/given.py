@@ -5,10 +5,12 @@ A key may be written large or small, with `-`, `_` or a blank. What the table do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from html import escape
 from typing import Any
 
 from feeds.model import Document, Image, Item, Why
@@ -39,6 +41,9 @@ Values = Mapping[str, Any]
 
 
 _SHORT = 12
+_HEADLINE = re.compile(rb"<(?:title|h1)\b", re.IGNORECASE)
+_BODY = re.compile(rb"\xef\xbb\xbf|.*?<body\b[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+"""What a headline is set behind: where a page's body begins, or the mark of UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +98,34 @@ def applied(item: Item, given: Given) -> Item:
     return replace(item, **given.values, why=why)
 
 
-def headed(document: Document, *tables: Given) -> Document:
-    """A text that stands without its headline, because that was given, with it above: as a text is read."""
+def headed(document: Document, is_markup: bool, *tables: Given) -> Document:
+    """A document that stands without its headline, because that was given, with it above: as it is read."""
     title = next((str(table.values["title"]) for table in tables if "title" in table.values), "")
-    if not title or not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
+    line = " ".join(title.replace("\0", " ").split())
+    if not line:
+        return document
+    return _marked(document, line) if is_markup else _lined(document, line)
+
+
+def _marked(document: Document, title: str) -> Document:
+    data = document.data
+    if _HEADLINE.search(data) or b"\0" in data:
+        return document
+    # In letters that all encodings share, but for those that have bytes of zero.
+    heading = f"<h1>{escape(title)}</h1>\n".encode("ascii", "xmlcharrefreplace")
+    before = _BODY.match(data)
+    at = before.end() if before else 0
+    return replace(document, data=data[:at] + heading + data[at:])
+
+
+def _lined(document: Document, title: str) -> Document:
+    if not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
         return document
     text = entities(decode(document.data))
     if any(line.strip(" \t#*").casefold() == title.casefold() for line in text.splitlines()):
         return document
-    line = (
-        title if len(title) > _SHORT else f"{title} ({title})"
-    )  # a line of few letters is not taken for a headline
+    # A line of few letters is not taken for a headline.
+    line = title if len(title) > _SHORT else f"{title} ({title})"
     return replace(document, data=f"{line}\n\n{text}".encode("utf-8", "replace"))
 
 
