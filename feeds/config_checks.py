@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 Check = Callable[[Any], str]
 
+_EXAMPLE = "must be a web address such as https://news.example.org"
 _COMPONENT = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _DNS_NAME = rf"{_COMPONENT}(?:\.{_COMPONENT})*"
 _AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{_DNS_NAME}")
@@ -80,20 +81,25 @@ def topics_known(values: tuple[str, ...]) -> str:
 
 def web_address(value: str) -> str:
     """An absolute http or https address without query and fragment."""
-    example = "must be a web address such as https://news.example.org"
+    mistake = picture_address(value)
+    return mistake or (f"{_EXAMPLE}, without ? or #" if "?" in value or "#" in value else "")
+
+
+def picture_address(value: str) -> str:
+    """An absolute http or https address; pictures often carry their version in a query."""
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        return f"{example} ({error})"
+        return f"{_EXAMPLE} ({error})"
     if parts.scheme not in ("http", "https"):
         bare = re.fullmatch(rf"{_DNS_NAME}(?::\d+)?(?:/\S*)?", value)
-        return example + meant_text(f"https://{value}" if bare and "." in value else "")
+        return _EXAMPLE + meant_text(f"https://{value}" if bare and "." in value else "")
     if not value.isascii():
         return "must be in plain letters, as a browser copies it (xn--… for a name with others)"
     if not host or "@" in parts.netloc or re.search(r"[\s\"<>\\]", value):
-        return example
-    return f"{example}, without ? or #" if "?" in value or "#" in value else ""
+        return _EXAMPLE
+    return ""
 
 
 def store_address(value: str) -> str:
@@ -179,8 +185,8 @@ CHECKS: Mapping[tuple[str, str], Check] = {
     ("site", "since"): since,
     ("site", "fresh_days"): between(0),
     ("site", "size"): between(1, 500),
-    ("site", "icon"): _or_empty(web_address),
-    ("site", "logo"): _or_empty(web_address),
+    ("site", "icon"): _or_empty(picture_address),
+    ("site", "logo"): _or_empty(picture_address),
     ("store", "url"): store_address,
     ("server", "host"): text_given,
     ("server", "port"): between(0, 65535),

@@ -321,7 +321,8 @@ def _same(article: Article, kept: Kept, held: Held, config: Config) -> Verdict:
         return Touched(now)
     if not _significant(now, kept, cleaned, config):
         return Revised(now, significant=False, renewed=False)
-    renewed = held.moment - kept.renewed >= RENEW_SECONDS
+    # A backfill brings nothing to the top, not even what it tells in two versions.
+    renewed = not held.backfill and held.moment - kept.renewed >= RENEW_SECONDS
     rank = held.moment if renewed else old.rank
     return Revised(replace(now, updated=_time(held.moment), rank=rank), significant=True, renewed=renewed)
 

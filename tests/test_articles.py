@@ -51,6 +51,16 @@ def test_the_page_names_the_same_as_json_and_what_changed(twice):
     assert f'<a href="/article/{key}/revisions">what changed</a>' in text
 
 
+def test_any_page_may_read_the_same_as_json_with_conditional_headers_too(twice):
+    client, _, store = twice
+    path = f"/article/{newest(store).key}.json"
+    told = client.options(path, headers={"Access-Control-Request-Headers": "if-none-match"})
+    assert (told.status_code, told.headers["Access-Control-Allow-Headers"]) == (204, "*")
+    assert told.headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
+    assert (client.post(path).status_code, client.post(path).mimetype) == (405, "application/json")
+
+
 def test_the_page_of_an_article_of_one_version_says_nothing_of_changes(tmp_path):
     client, _, store = serve(tmp_path, OLD)
     assert "what changed" not in client.get(path_of(store)).text

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from feeds.settings import Server
+from feeds.settings import Section, Server
+from feeds.store.save import Pass
 from tests import making
 from tests.staging import publish
 from web import create_app
@@ -42,6 +43,45 @@ def test_a_person_sees_the_articles_and_the_address_to_subscribe_to(client, path
     assert got.mimetype == "text/html"
     assert "Headline of first.txt" in got.text
     assert f"<code>http://127.0.0.1:8000{path}</code>" in got.text
+
+
+def test_the_address_to_subscribe_to_is_the_canonical_one(client):
+    page = client.get("/rss.xml?content=full&utm_source=x", headers=OPENED).text
+    assert "<code>http://127.0.0.1:8000/rss.xml</code>" in page
+
+
+def test_an_archive_document_shows_what_stands_in_it(client):
+    path = "/section/world/archive/1-1/atom.xml"
+    page = client.get(path, headers=OPENED)
+    assert "Headline of first.txt" in page.text
+    assert f"<code>http://127.0.0.1:8000{path}</code>" in page.text
+    assert client.get("/archive/1-2/atom.xml", headers=OPENED).status_code == 404
+
+
+@pytest.mark.parametrize("suffix", ["rss.xml", "atom.xml", "feed.json"])
+def test_the_feed_of_a_search_shows_what_was_found(client, store, suffix):
+    while store.index():
+        pass
+    got = client.get(f"/search/{suffix}?x=1&q=Headline%20OF&content=full", headers=OPENED)
+    assert (got.status_code, got.mimetype) == (200, "text/html")
+    assert got.headers["Cache-Control"] == "private, no-store"
+    assert got.headers["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
+    assert "Headline of first.txt" in got.text
+    assert f"<code>http://127.0.0.1:8000/search/{suffix}?q=Headline+OF</code>" in got.text
+    assert '<meta name="robots" content="noindex, follow">' in got.text
+
+
+def test_a_search_that_cannot_be_granted_is_refused_as_ever(client):
+    assert client.get("/search/rss.xml?q=", headers=OPENED).status_code == 400
+
+
+def test_an_old_address_shows_what_its_section_became(client, config, store):
+    moved = replace(config, sections=(Section(name="Globe", aliases=("World",)),))
+    story = making.article("first.txt", sections=("Globe",))
+    store.save(making.each(story), moved, Pass(source="wire"))
+    page = create_app(moved, store).test_client().get("/section/world/rss.xml", headers=OPENED).text
+    assert "Headline of first.txt" in page
+    assert "<code>http://127.0.0.1:8000/section/globe/rss.xml</code>" in page
 
 
 def test_nobody_keeps_the_page(client):

@@ -9,6 +9,7 @@ from feeds.config_checks import (
     language,
     nearest,
     path_given,
+    picture_address,
     since,
     slug,
     store_address,
@@ -55,6 +56,14 @@ def test_a_web_address(good):
 )
 def test_not_a_web_address(bad):
     assert web_address(bad).startswith("must be ")
+
+
+def test_the_address_of_a_picture_may_carry_its_version():
+    assert picture_address("https://cdn.example/logo.png?v=3&w=144#top") == ""
+    assert CHECKS[("site", "icon")]("https://cdn.example/icon.png?v=3") == ""
+    assert CHECKS[("site", "logo")]("https://cdn.example/logo.png?v=3") == ""
+    assert picture_address("cdn.example/logo.png").endswith('did you mean "https://cdn.example/logo.png"?')
+    assert picture_address("/logo.png").startswith("must be ")
 
 
 def test_a_web_address_without_scheme_is_named():

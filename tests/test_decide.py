@@ -128,6 +128,12 @@ def test_a_rank_is_renewed_at_most_once_an_hour():
     assert verdict.article.rank == first.article.rank
 
 
+def test_a_backfill_brings_nothing_to_the_top():
+    verdict = ask(article("a.txt", title="Again"), holding(kept(article("a.txt")), backfill=True))
+    assert isinstance(verdict, Revised)
+    assert (verdict.significant, verdict.renewed) == (True, False)
+
+
 def test_the_date_once_served_is_fixed():
     first = kept(article("a.txt"))
     verdict = ask(article("a.txt", title="Dated now", stated=NOON - timedelta(days=2)), holding(first))

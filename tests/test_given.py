@@ -28,20 +28,20 @@ def refused(text: str, sidecar: str | bytes, sidecar_name: str) -> Rejection:
     return found
 
 
-def said(text: str, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = "") -> Item:
+def said(text: str | bytes, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = "") -> Item:
     found = parsed(text, name, sidecar, sidecar_name)
     assert isinstance(found, Item)
     return found
 
 
 def parsed(
-    text: str, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = ""
+    text: str | bytes, name: str = "a.txt", sidecar: str | bytes = b"", sidecar_name: str = ""
 ) -> Item | Rejection:
     beside = sidecar.encode() if isinstance(sidecar, str) else sidecar
     document = Document(
         source="wire",
         name=name,
-        data=text.encode(),
+        data=text.encode() if isinstance(text, str) else text,
         arrived=ARRIVED,
         sidecar=beside,
         sidecar_name=sidecar_name,
@@ -96,6 +96,70 @@ def test_a_text_without_its_headline_takes_the_one_beside_it():
         assert "seven to two" in item.body_html
 
 
+def test_character_references_that_a_page_left_in_a_field_are_read_once():
+    table = {
+        "title": "Fish &amp; chips &amp;lt; all",
+        "summary": "&quot;Yes&quot;",
+        "tags": "R&amp;D, ferries &#38; ports",
+        "sections": "Food &amp; Drink",
+        "authors": [{"name": "O&#8217;Brien"}, "M&uuml;ller"],
+        "url": "https://a.example/?a=1&copy;=2",
+        "image": {
+            "url": "https://a.example/b.jpg?x&amp;y",
+            "caption": "Salt &amp; pepper",
+            "credit": "A&amp;B",
+        },
+    }
+    item = said(BODY, sidecar=json.dumps(table), sidecar_name="a.json")
+    assert (item.title, item.summary) == ("Fish & chips &lt; all", '"Yes"')
+    assert (item.tags, item.crumbs) == (("R&D", "ferries & ports"), ("Food & Drink",))
+    assert item.authors == ("O’Brien", "Müller")
+    assert item.url == "https://a.example/?a=1&copy;=2"
+    picture = Image(url="https://a.example/b.jpg?x&amp;y", caption="Salt & pepper", credit="A&B")
+    assert item.image == picture
+
+
+def test_a_headline_that_is_given_with_references_is_known_in_the_text_that_has_them_too():
+    item = said(
+        f"Fish &amp; chips return\n{BODY}", sidecar='title = "Fish &amp; chips return"', sidecar_name="a.toml"
+    )
+    assert item.title == "Fish & chips return"
+    assert "Fish" not in item.body_html
+
+
+PAGE = (
+    "<p>The harbour board wählte on Tuesday to keep the bridge open, ending a dispute of years.</p>\n"
+    "<p>Seven to two.</p>"
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+@pytest.mark.parametrize(
+    "page", [PAGE, f"<div>{PAGE}</div>", f"<html lang=en><body class=x>{PAGE}</body></html>"]
+)
+def test_a_page_without_a_headline_takes_the_one_beside_it(page, name, encoding):
+    table = json.dumps({"title": "Brücke <b> bleibt 橋"})
+    item = said(page.encode(encoding), name, sidecar=table, sidecar_name="a.json")
+    assert item.title == "Brücke <b> bleibt 橋"
+    assert "board wählte" in item.body_html
+    assert "Seven to two" in item.body_html
+    assert "Brücke" not in item.body_html
+    assert "&lt;p&gt;" not in item.body_html
+
+
+def test_a_page_with_a_headline_is_read_as_it_stands():
+    page = f"<html><title>Another</title><body><h1>Another one</h1>{PAGE}</body></html>"
+    item = said(page, "a.html", sidecar='{"title": "Given"}', sidecar_name="a.json")
+    assert item.title == "Given"
+    assert "Given" not in item.body_html
+
+
+def test_a_given_headline_with_a_zero_in_it_makes_no_text_binary():
+    item = said(BODY, sidecar='{"title": "Bridge\\u0000 stays open"}', sidecar_name="a.json")
+    assert "seven to two" in item.body_html
+
+
 def test_a_picture_is_an_address_or_a_table():
     table = (
         '{"image": {"url": "https://a.example/b.jpg", "caption": "The bridge", "width": 800, "height": "x"}}'
@@ -145,7 +209,9 @@ def test_a_sidecar_with_a_mistake_rejects_its_document_and_says_why(name, sideca
     ],
 )
 def test_what_only_resembles_a_head_stays_text(text):
-    document = Document(source="wire", name="a.txt", data=text.encode(), arrived=ARRIVED)
+    document = Document(
+        source="wire", name="a.txt", data=text.encode() if isinstance(text, str) else text, arrived=ARRIVED
+    )
     matter, rest = find(document)
     assert (matter.values, rest) == ({}, document)
 
@@ -207,5 +273,7 @@ def test_any_sidecar_gives_an_article_or_a_reason(table):
     ["---\n" + "a: [" + "'" * 30_000, "Title: " + "a " * 2_000_000, "---\n" + "-\n" * 15_000 + "---\n"],
 )
 def test_bait_costs_nothing(text):
-    document = Document(source="wire", name="a.txt", data=text.encode(), arrived=ARRIVED)
+    document = Document(
+        source="wire", name="a.txt", data=text.encode() if isinstance(text, str) else text, arrived=ARRIVED
+    )
     assert find(document)[0].values == {}

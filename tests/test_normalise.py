@@ -138,6 +138,12 @@ def test_an_aware_clock_becomes_utc_in_whole_seconds():
     assert instant(when, CONTEXT) == datetime(2024, 3, 4, 16, 11, 9, tzinfo=UTC)
 
 
+def test_the_first_day_of_all_calendars_is_what_programs_write_that_know_none():
+    assert instant(datetime(1, 1, 1, tzinfo=UTC), CONTEXT) is None
+    assert instant(date(1, 1, 1), CONTEXT) is None
+    assert instant(date(1850, 6, 1), CONTEXT) == datetime(1850, 6, 1, tzinfo=UTC)
+
+
 def test_the_future_and_the_impossible_are_no_dates():
     assert instant(ARRIVED, CONTEXT) == ARRIVED
     assert instant(ARRIVED + timedelta(seconds=1), CONTEXT) is None

@@ -24,6 +24,7 @@ AFTER = _AFTER.order_by(state.c.id).limit(bindparam("most"))
 @pytest.fixture
 def database(tmp_path):
     made = Database(f"sqlite:///{tmp_path}/some.db")
+    made.path.touch()
     metadata.create_all(made.engine)
     with made.writing() as connection:
         connection.execute(state.insert(), ROWS)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.model import Article
+from feeds.settings import Server
+from feeds.store.save import Pass
+from tests import making, sites
 from tests.feed_documents import FRAME, document, entry, newest
 from web import segments
+from web.bodies import Bodies
+from web.keys import SUFFIXES, Key
 from web.segments import Segments, joined_crc
 
 
@@ -116,3 +124,47 @@ _SHARED = Segments(200_000)
 def test_two_checksums_are_joined_to_that_of_both_texts(text, other, times):
     other *= times
     assert joined_crc(zlib.crc32(text), zlib.crc32(other), len(other)) == zlib.crc32(text + other)
+
+
+LENGTHS = (3, 3, 40, 40, 40, 300, 300, 300, 6_000)
+"""Words of texts: feeds below and above what is cut, articles beyond any window."""
+FACETS = (("all", ""), ("section", "politics"), ("section", "world"), ("author", "a1"))
+
+
+def acted(chance: random.Random, names: list[str]) -> Article:
+    """A new article, or one of those there revised, cut, or filed elsewhere."""
+    is_new = not names or chance.random() < 0.6
+    name = f"{len(names) + 1}.txt" if is_new else chance.choice(names)
+    names += [name] if is_new else []
+    stem = name if chance.random() < 0.7 else name + "x"
+    # In turn, so that what stands in a section is far from every multiple.
+    section = (
+        ("Politics", "World")[len(names) % 2] if is_new else chance.choice(("Politics", "World", "Sport"))
+    )
+    text = making.words(stem, chance.choice(LENGTHS))
+    return making.article(name, text, sections=(section,), authors=(f"A{len(names) % 3}",))
+
+
+@pytest.mark.parametrize("size", [1, 7, 60])
+def test_every_feed_decodes_whatever_becomes_of_its_articles(tmp_path, size):
+    """And no tag is of two bodies, be the room for pieces as small as it may."""
+    chance = random.Random(size)
+    settings = replace(making.config(tmp_path, size=size), server=Server(memory_mb=chance.choice((1, 24))))
+    store = making.store(settings)
+    bodies, names, cut = Bodies(settings, store), list[str](), 0
+    known: dict[tuple[Key, str], bytes] = {}
+    for step in range(15):
+        found = {one.name: one for one in (acted(chance, names) for _ in range(chance.choice((1, 1, 2, 8))))}
+        store.save(making.each(*found.values()), settings, Pass(source="wire"))
+        newest_one = sites.newest(store)
+        if newest_one.withdrawn is None and chance.random() < 0.3:
+            store.withdraw(newest_one.key, f"reason {step}", settings)
+        for key in (Key(*facet, suffix) for facet in FACETS for suffix in SUFFIXES):
+            body = bodies.get(key)
+            if body is not None:
+                assert gzip.decompress(bodies.coded(body, "gzip").data) == body.document.data
+                assert len(body.document.data) == body.document.size
+                assert known.setdefault((key, body.version.tag), body.document.data) == body.document.data
+                cut += bool(body.document.pieces())
+    assert cut
+    store.close()

@@ -313,6 +313,23 @@ def test_an_edition_is_the_newest_by_rank_and_late_news_stands_at_its_head(store
     assert keys(store.edition("all", "", 3)) == ["late.txt", "0.txt", "1.txt"]
 
 
+def test_what_a_backfill_ranked_by_its_date_comes_up_at_once_where_it_is_corrected(store, settings):
+    days = [NOON - timedelta(days=n) for n in range(3)]
+    store.save(each(*(article(f"{n}.txt", stated=day) for n, day in enumerate(days))), settings, FILL)
+    store.save(each(article("2.txt", title="Said better", stated=days[2])), settings, NEWS)
+    assert keys(store.edition("all", "", 3)) == ["2.txt", "0.txt", "1.txt"]
+    store.save(each(article("1.txt", title="Said better too", stated=days[1])), settings, FILL)
+    assert keys(store.edition("all", "", 3)) == ["2.txt", "0.txt", "1.txt"]
+
+
+def test_news_that_just_arrived_stay_where_they_are_when_they_are_corrected(store, settings):
+    store.save(each(article("a.txt", stated=NOON)), settings, NEWS)
+    store.save(each(article("b.txt", stated=NOON)), settings, NEWS)
+    before = keys(store.edition("all", "", 2))
+    store.save(each(article(before[1], title="Said better", stated=NOON)), settings, NEWS)
+    assert keys(store.edition("all", "", 2)) == before
+
+
 def test_newborns_of_one_commit_are_ordered_by_date(store, settings):
     batch = each(article("b.txt", stated=NOON), article("a.txt", stated=NOON - timedelta(hours=1)))
     store.save(batch, settings, NEWS)
@@ -459,9 +476,32 @@ def test_the_bell_says_when_the_store_is_away(tmp_path, settings, store):
     bell = store.bell()
     bell.rang()
     bell._looked = -10.0
-    sqlite_path(settings.store.url).unlink()
-    with pytest.raises(StoreAway, match=r"newswire\.db"):
+    path = sqlite_path(settings.store.url)
+    aside = path.rename(path.with_suffix(".aside"))
+    for _ in range(2):
+        with pytest.raises(StoreAway, match=r"newswire\.db"):
+            bell.rang()
+    aside.rename(path)
+    assert bell.rang()
+    bell.close()
+
+
+def test_a_store_whose_file_is_gone_is_away_and_no_empty_one_is_made(settings, store):
+    bell = store.bell()
+    assert bell.rang()
+    assert store.facet("all", "") is not None
+    bell._looked = -10.0
+    path = sqlite_path(settings.store.url)
+    aside = path.rename(path.with_suffix(".aside"))
+    with pytest.raises(StoreAway):
         bell.rang()
+    for ask in (lambda: store.facet("all", ""), lambda: store.sources(), lambda: store.index()):
+        with pytest.raises(StoreAway):
+            ask()
+    assert not path.exists()
+    aside.rename(path)
+    assert store.facet("all", "") is not None
+    assert store.sources()
 
 
 # Documents and rejections

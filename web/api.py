@@ -16,7 +16,6 @@ from feeds.errors import StoreAway
 from feeds.model import Changes
 from feeds.settings import Config
 from web import replies
-from web.answer import preflight
 from web.cursor import Asked, asked
 from web.kept import Page
 from web.keys import Refused
@@ -29,7 +28,6 @@ DESCRIPTION = "/api/openapi.json"
 BYTES = 8_000_000
 """A page ends when it is as large as this, whatever its limit: texts may be of megabytes."""
 
-_METHODS = ("GET", "HEAD", "OPTIONS")
 _AGAIN = "This cursor is not of this store's present life: begin anew at restart, and forget what is not told again."
 
 
@@ -37,19 +35,19 @@ def blueprint(config: Config, store: Reading) -> Blueprint:
     """The API of a site, for an app that serves it from its root."""
     api = Blueprint("api", __name__)
 
-    @api.route(PATH, methods=_METHODS, provide_automatic_options=False)
+    @api.route(PATH, methods=replies.READING, provide_automatic_options=False)
     def changes() -> Response:
         if request.method == "OPTIONS":
-            return _preflight()
+            return replies.preflight()
         wanted = asked(request.query_string.decode("latin-1"))
         if isinstance(wanted, Refused):
             return replies.mishap_object(400, {"error": wanted.why})
         return _changes(wanted, config, store)
 
-    @api.route(DESCRIPTION, methods=_METHODS, provide_automatic_options=False)
+    @api.route(DESCRIPTION, methods=replies.READING, provide_automatic_options=False)
     def description() -> Response:
         if request.method == "OPTIONS":
-            return _preflight()
+            return replies.preflight()
         return replies.data(config, described())
 
     @cache
@@ -58,13 +56,6 @@ def blueprint(config: Config, store: Reading) -> Blueprint:
 
     api.errorhandler(StoreAway)(lambda error: replies.store_away(config, error))
     return api
-
-
-def _preflight() -> Response:
-    said = preflight()
-    response = Response(status=said.status, headers=list(said.headers))
-    del response.headers["Content-Type"]
-    return response
 
 
 def _changes(wanted: Asked, config: Config, store: Reading) -> Response:

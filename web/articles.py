@@ -93,8 +93,10 @@ def _add_record(pages: Blueprint, config: Config, store: Reading, kept: Kept) ->
     def gone(article: Article) -> Response:
         return replies.mishap_object(410, {"error": NOTICE} | tombstone(article, config))
 
-    @pages.get(f"/article/{_KEY}.json")
+    @pages.route(f"/article/{_KEY}.json", methods=replies.READING, provide_automatic_options=False)
     def article_record(key: str) -> Response:
+        if request.method == "OPTIONS":
+            return replies.preflight()
         _present(store, key, gone)
 
         def made() -> bytes:

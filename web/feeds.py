@@ -41,7 +41,9 @@ def blueprint(config: Config, bodies: Bodies, store: Reading) -> Blueprint:
         # Decided before any condition is looked at: whoever has the feed may want the page now.
         if config.server.browser_page and is_navigation(request.environ):
             key = keys.key(request.path, request.query_string.decode("latin-1"))
-            page = browser.feed_page(config, store, key) if isinstance(key, keys.Key) else None
+            page = (
+                browser.feed_page(config, store, key) if isinstance(key, keys.Key | keys.SearchKey) else None
+            )
             if page is not None:
                 return page
         reply = respond(request.environ, config, bodies, time())

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from feeds.errors import StoreAway
 from feeds.settings import Config
 from web.answer import entity, matches, page_coding
+from web.answer import preflight as allowed
 from web.frame import plain_frame
 from web.kept import Page
 from web.templating import STATIC, render, static_file
@@ -24,6 +25,9 @@ POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """Content-Security-Policy of every page: our own style sheet, our own search, pictures over https, nothing else."""
+
+READING = ("GET", "HEAD", "OPTIONS")
+"""The methods of what any page may read: `preflight` answers the last of them."""
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 """For static files, whose addresses change with their bytes."""
@@ -63,6 +67,14 @@ def data(config: Config, page: Page, media_type: str = JSON) -> Response:
 def checked(page: Page, media_type: str = JSON) -> Response:
     """The same for what is asked for again and again: nobody may go on with it unasked."""
     return _for_all(_validated(page, media_type, "public, no-cache"))
+
+
+def preflight() -> Response:
+    """The answer to OPTIONS, where any page may read: see `_for_all`."""
+    said = allowed()
+    response = Response(status=said.status, headers=list(said.headers))
+    del response.headers["Content-Type"]
+    return response
 
 
 def gone(page: str) -> Response:
@@ -129,9 +141,9 @@ def mishap(config: Config, error: HTTPException) -> Response:
     status = error.code or 500
     title, text = _WORDS.get(status, (error.name, "The request cannot be granted."))
     response = _told(config, status, title, text)
-    allowed = getattr(error, "valid_methods", None)
-    if allowed:
-        response.headers["Allow"] = ", ".join(sorted(allowed))
+    methods = getattr(error, "valid_methods", None)
+    if methods:
+        response.headers["Allow"] = ", ".join(sorted(methods))
     return response
 
 

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 from feeds.model import Item
 from feeds.normalise.context import Context
 
+_NONE = datetime(2, 1, 1, tzinfo=UTC)
+"""Before it lies only the first day of all calendars, which programs write that know no date."""
+
 
 def dates(item: Item, context: Context) -> Item:
     """Both dates as instants. An update before the publication says nothing and goes."""
@@ -35,4 +38,4 @@ def instant(when: datetime | date | None, context: Context) -> datetime | None:
         utc = aware.astimezone(UTC).replace(microsecond=0)
     except OverflowError:  # a year that no calendar of ours has
         return None
-    return utc if utc <= context.document.arrived else None
+    return utc if _NONE < utc <= context.document.arrived else None

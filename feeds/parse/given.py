@@ -5,14 +5,16 @@ A key may be written large or small, with `-`, `_` or a blank. What the table do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from html import escape
 from typing import Any
 
 from feeds.model import Document, Image, Item, Why
-from feeds.parse.decode import decode
+from feeds.parse.decode import decode, entities
 from feeds.parse.text import dates
 
 _KEYS: Mapping[str, str] = {
@@ -39,6 +41,9 @@ Values = Mapping[str, Any]
 
 
 _SHORT = 12
+_HEADLINE = re.compile(rb"<(?:title|h1)\b", re.IGNORECASE)
+_BODY = re.compile(rb"\xef\xbb\xbf|.*?<body\b[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+"""What a headline is set behind: where a page's body begins, or the mark of UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +98,34 @@ def applied(item: Item, given: Given) -> Item:
     return replace(item, **given.values, why=why)
 
 
-def headed(document: Document, *tables: Given) -> Document:
-    """A text that stands without its headline, because that was given, with it above: as a text is read."""
+def headed(document: Document, is_markup: bool, *tables: Given) -> Document:
+    """A document that stands without its headline, because that was given, with it above: as it is read."""
     title = next((str(table.values["title"]) for table in tables if "title" in table.values), "")
-    if not title or not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
+    line = " ".join(title.replace("\0", " ").split())
+    if not line:
         return document
-    text = decode(document.data)
+    return _marked(document, line) if is_markup else _lined(document, line)
+
+
+def _marked(document: Document, title: str) -> Document:
+    data = document.data
+    if _HEADLINE.search(data) or b"\0" in data:
+        return document
+    # In letters that all encodings share, but for those that have bytes of zero.
+    heading = f"<h1>{escape(title)}</h1>\n".encode("ascii", "xmlcharrefreplace")
+    before = _BODY.match(data)
+    at = before.end() if before else 0
+    return replace(document, data=data[:at] + heading + data[at:])
+
+
+def _lined(document: Document, title: str) -> Document:
+    if not document.name.casefold().endswith((".txt", ".text", ".md", ".markdown")):
+        return document
+    text = entities(decode(document.data))
     if any(line.strip(" \t#*").casefold() == title.casefold() for line in text.splitlines()):
         return document
-    line = (
-        title if len(title) > _SHORT else f"{title} ({title})"
-    )  # a line of few letters is not taken for a headline
+    # A line of few letters is not taken for a headline.
+    line = title if len(title) > _SHORT else f"{title} ({title})"
     return replace(document, data=f"{line}\n\n{text}".encode("utf-8", "replace"))
 
 
@@ -114,10 +136,18 @@ def _text(stated: Any) -> str | None:
     return str(stated) if isinstance(stated, int | float) and not isinstance(stated, bool) else None
 
 
+def _prose(stated: Any) -> str | None:
+    """A text for people, who never mean the character references that a page's markup left in it."""
+    text = _text(stated)
+    return None if text is None else entities(text)
+
+
 def _names(stated: Any) -> tuple[str, ...] | str:
     """Several names: a list, or one text with commas or semicolons between them; of a table its `name`."""
-    several = stated if isinstance(stated, list) else _split(stated) if isinstance(stated, str) else [stated]
-    found = [_text(one.get("name") if isinstance(one, dict) else one) for one in several]
+    if isinstance(stated, str):
+        return tuple(one for one in map(str.strip, _split(entities(stated))) if one)
+    several = stated if isinstance(stated, list) else [stated]
+    found = [_prose(one.get("name") if isinstance(one, dict) else one) for one in several]
     if any(one is None for one in found):
         return "must be text or a list of texts"
     return tuple(one for one in found if one)
@@ -135,7 +165,9 @@ def _split(text: str) -> list[str]:
 
 
 def _sections(stated: Any) -> tuple[str, ...] | str:
-    return (stated.strip(),) if isinstance(stated, str) and ";" not in stated else _names(stated)
+    if isinstance(stated, str) and ";" not in (one := entities(stated)):
+        return (one.strip(),)
+    return _names(stated)
 
 
 def _when(stated: Any) -> datetime | date | str:
@@ -174,8 +206,8 @@ def _image(stated: Any) -> Image | str:
     )
     return Image(
         url=url.strip(),
-        caption=_text(table.get("caption") or table.get("alt")) or "",
-        credit=_text(table.get("credit")) or "",
+        caption=_prose(table.get("caption") or table.get("alt")) or "",
+        credit=_prose(table.get("credit")) or "",
         width=width,
         height=height,
         media_type=(_text(table.get("type")) or "").lower(),
@@ -186,6 +218,7 @@ def _image(stated: Any) -> Image | str:
 _TEXTS = frozenset({"title", "language", "summary", "url", "upstream_id"})
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(("title", "summary"), _prose),
     "authors": _authors,
     "published": _when,
     "updated": _when,

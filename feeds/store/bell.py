@@ -36,6 +36,10 @@ class Bell:
             version = connection.execute("PRAGMA data_version").fetchone()[0]
         except (sqlite3.Error, OSError) as error:
             self.close()
+            if isinstance(error, FileNotFoundError) and self._file is not None:
+                # Whoever has the file open still could read it, and nobody would be told of what is written elsewhere.
+                self._file = None
+                self._replaced()
             raise StoreAway(f"store {self._path}: {error}") from error
         if version == self._version:
             return False

@@ -111,8 +111,12 @@ def driver(connection: Connection) -> Reader:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A new connection of the driver's, set up as all of ours are."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    """A new connection of the driver's, set up as all of ours are, to a file that is there.
+
+    One that is gone is not made: an empty store would hide that, and its log be played into what is put back.
+    """
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     for pragma in PRAGMAS:
         connection.execute(pragma)
     return connection

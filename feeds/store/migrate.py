@@ -17,6 +17,7 @@ def migrate(database: Database) -> None:
     """Bring the schema up to date, making the database where there is none. Raises StoreError."""
     try:
         database.path.parent.mkdir(parents=True, exist_ok=True)
+        database.path.touch()
     except OSError as error:
         raise StoreError(f"store {database.path}: {error.strerror}") from error
     with database.writing() as connection:

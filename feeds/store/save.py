@@ -134,10 +134,10 @@ def _apply(verdict: Verdict, article: Article, keys: Sequence[Key], work: Work) 
 def _apply_new(verdict: New, keys: Sequence[Key], work: Work) -> None:
     article = verdict.article
     work.held.number = work.counter.article = article.number
-    work.pending[article.number] = Pending(article=article, renewed=work.held.moment, born=True, rejoin=True)
+    work.pending[article.number] = Pending(article=article, renewed=article.rank, born=True, rejoin=True)
     work.held.late += verdict.late
     work.held.minted[verdict.minted] = work.held.minted.get(verdict.minted, 0) + 1
-    work.held.articles[article.number] = Kept(article=article, renewed=work.held.moment)
+    work.held.articles[article.number] = Kept(article=article, renewed=article.rank)
     _own(article, article.number, keys, work)
     work.told.append(Telling(article.number, article.told or learning.told(article), article.body_text))
     work.tally["new"] += 1
