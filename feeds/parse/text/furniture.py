@@ -43,7 +43,7 @@ def is_furniture(low: str) -> bool:
     """True where a case-folded line is known furniture: its words, a count, or no letter at all."""
     if low in LINES:
         return True
-    if _LETTER.search(low) is None:
+    if not low[:1].isalpha() and _LETTER.search(low) is None:
         return True
     if low[:3] in _HEADS and len(low) < 400 and low.startswith(OPENINGS):
         return True
@@ -62,6 +62,6 @@ def is_caption(low: str) -> bool:
     if len(low) > 500:
         return False
     tail = low[-100:]
-    if tail[-1:] in ".!?" and not any(sign in tail for sign in _CREDIT_SIGNS):
+    if tail[-1:] in ".!?" and not any(map(tail.__contains__, _CREDIT_SIGNS)):
         return False
     return _CAPTION.within(tail)
