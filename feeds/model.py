@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import repeat
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,15 +199,19 @@ class Article:
         return blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-_FIELDS = tuple(one.name for one in fields(Article))
-_values = attrgetter(*_FIELDS)
+_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in (Item, Article)}
+_VALUES = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
 _put = object.__setattr__
 
+_Kind = TypeVar("_Kind", Item, Article)
 
-def changed(article: Article, **changes: Any) -> Article:
-    """`dataclasses.replace` of an article, in a fifth of its time: every article that is saved is changed once."""
-    made = object.__new__(Article)
-    deque(map(_put, repeat(made), _FIELDS, _values(article)), maxlen=0)  # a loop that Python does not see
+
+def changed(one: _Kind, **changes: Any) -> _Kind:
+    """`dataclasses.replace` of an item or an article, in a fifth of its time: each of them is changed once or more."""
+    kind = type(one)
+    made = object.__new__(kind)
+    # A loop that Python does not see.
+    deque(map(_put, repeat(made), _FIELDS[kind], _VALUES[kind](one)), maxlen=0)
     for name, value in changes.items():
         _put(made, name, value)
     return made

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from feeds.model import Item
+from feeds.model import Item, changed
 from feeds.normalise.context import Context
 
 NAME_LIMIT = 200
@@ -23,4 +22,4 @@ def byline(item: Item, _: Context) -> Item:
         if any(map(str.isalnum, name)):
             known.setdefault(name.casefold(), name)
     authors = tuple(known.values())
-    return item if authors == item.authors else replace(item, authors=authors)
+    return item if authors == item.authors else changed(item, authors=authors)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
-from feeds.model import Item
+from feeds.model import Item, changed
 from feeds.normalise.context import Context
+from feeds.plain import is_printable
 
 TITLE_LIMIT = 1_000
 """Letters of a headline; the rest is cut at a word."""
@@ -33,7 +33,7 @@ _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007f]+)|[\U000e0000-\U000e0fff]
 
 def clean(text: str) -> str:
     """A text without characters that feeds forbid or that nobody sees, in NFC; line breaks as LF."""
-    if not text.replace("\n", "").replace("\xa0", "").isprintable():
+    if not is_printable(text.replace("\xa0", "")):
         text = _visible(text)
     # NFC may join what the removal brought together, never the reverse.
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
@@ -49,7 +49,7 @@ def _visible(text: str) -> str:
 
 def clean_line(text: str, limit: int = TITLE_LIMIT) -> str:
     """A text as one line: cleaned, blanks collapsed, cut at a word where it is longer than `limit`."""
-    return cut_at_word(" ".join(clean(text).split()), limit)
+    return cut_at_word(" ".join(clean(text).split()), limit) if text else ""
 
 
 def cut_at_word(text: str, limit: int) -> str:
@@ -77,7 +77,7 @@ def _continues(sign: str) -> bool:
 
 def characters(item: Item, _: Context) -> Item:
     """Every text of an item, cleaned; lines that must be one are one."""
-    return replace(
+    return changed(
         item,
         entry=clean_line(item.entry),
         upstream_id=clean_line(item.upstream_id),

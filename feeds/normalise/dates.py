@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from feeds.model import Item
+from feeds.model import Item, changed
 from feeds.normalise.context import Context
 
 _NONE = datetime(2, 1, 1, tzinfo=UTC)
@@ -19,7 +18,7 @@ def dates(item: Item, context: Context) -> Item:
     updated = instant(item.updated, context)
     if published and updated and updated < published:
         updated = None
-    return replace(item, published=published, updated=updated)
+    return changed(item, published=published, updated=updated)
 
 
 def instant(when: datetime | date | None, context: Context) -> datetime | None:

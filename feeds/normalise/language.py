@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from feeds import plain
-from feeds.model import Item, Why
+from feeds.model import Item, Why, changed
 from feeds.normalise.context import Context
 
 log = logging.getLogger("newswire.normalise")
@@ -30,13 +29,13 @@ def language(item: Item, context: Context) -> Item:
     """A BCP 47 tag in its usual case, or empty."""
     stated = tag(item.language) or tag(context.source.language)
     if stated or not context.config.normalise.detect_language:
-        return item if stated == item.language else replace(item, language=stated)
+        return item if stated == item.language else changed(item, language=stated)
     text = plain.text_of(item.body_html)[:_ENOUGH]
     found, sureness = detected(text) if len(text) >= _LEAST else ("", 0.0)
     if sureness < SURE:
-        return replace(item, language="")
+        return changed(item, language="")
     why = Why(rule="language.detected", evidence=text[:60], confidence=round(sureness, 3))
-    return replace(item, language=found, why={**item.why, "language": why})
+    return changed(item, language=found, why={**item.why, "language": why})
 
 
 def detected(text: str) -> tuple[str, float]:

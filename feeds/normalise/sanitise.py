@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 import nh3
 
-from feeds.model import Item
+from feeds.model import Item, changed
 from feeds.normalise.characters import clean
 from feeds.normalise.context import Context
 
@@ -84,7 +83,8 @@ def sanitise(item: Item, _: Context) -> Item:
     """The item's body, of allowed tags and attributes only; links and images by http, https and mailto only, with
     addresses joined to the item's own.
     """
-    return replace(item, body_html=sanitised(item.body_html, item.url))
+    html = sanitised(item.body_html, item.url)
+    return item if html == item.body_html else changed(item, body_html=html)
 
 
 def sanitised(html: str, base: str = "") -> str:

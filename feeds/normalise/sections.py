@@ -99,7 +99,9 @@ def explained(
     sections: set[str] = set()
     steps = []
     for crumb in crumbs:
-        step = _step(crumb, known, config, _junk(crumb, title, source, config, authors))
+        step = _claimed(crumb, known) or _unclaimed(
+            crumb, known, config, _junk(crumb, title, source, config, authors)
+        )
         if step.section and _key(step.section) not in sections and len(sections) == MOST:
             step = Step(crumb=crumb, rule="too many")
         if step.section:
@@ -112,13 +114,18 @@ def explained(
     return tuple(steps)
 
 
-def _step(crumb: str, known: _Map, config: Config, junk: str) -> Step:
-    """`junk` is why the crumb names no section; a section that claims it all the same goes first."""
+def _claimed(crumb: str, known: _Map) -> Step | None:
+    """The step of a crumb that a section is called by, whatever else it may be."""
     key = _key(crumb)
     if key in known.names:
         return Step(crumb=crumb, rule="name", section=known.names[key])
     if key in known.aliases:
         return Step(crumb=crumb, rule="alias", section=known.aliases[key])
+    return None
+
+
+def _unclaimed(crumb: str, known: _Map, config: Config, junk: str) -> Step:
+    """The step of any other crumb. `junk` is why it names no section."""
     number = is_number(crumb)
     if junk and not number:
         return Step(crumb=crumb, rule=junk)
@@ -161,8 +168,9 @@ def _junk(crumb: str, title: str, source: Source, config: Config, authors: tuple
         return "too long"
     if not key or not any(map(str.isalpha, crumb)):
         return "no words"
+    if bare in GENERIC_CRUMBS or key in _GENERIC:
+        return "generic"
     reasons = (
-        ("generic", bare in GENERIC_CRUMBS or key in _GENERIC),
         ("headline", key == _key(title) or _cut_off(crumb, key, title)),
         ("author", key in map(_key, authors)),
         (

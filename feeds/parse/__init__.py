@@ -8,11 +8,10 @@ What a field rests on stands in the item's `why`; a field that is less sure than
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from feeds.errors import DocumentError
-from feeds.model import Document, Item, Rejection
+from feeds.model import Document, Item, Rejection, changed
 from feeds.parse import front_matter, given, html, sidecar, text
 
 
@@ -95,4 +94,4 @@ def _certain(said: Item | Rejection, certainty: float) -> Item | Rejection:
     if not unsure:
         return said
     emptied = {_FIELDS[name]: getattr(_EMPTY, _FIELDS[name]) for name in unsure}
-    return replace(said, **emptied, why={name: why for name, why in said.why.items() if name not in unsure})
+    return changed(said, **emptied, why={name: why for name, why in said.why.items() if name not in unsure})

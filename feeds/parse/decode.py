@@ -14,6 +14,7 @@ from html.entities import html5
 
 from feeds.errors import DocumentError
 from feeds.parse.alphabets import likeliest
+from feeds.plain import is_printable
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     # UTF-32's marks begin with UTF-16's: they go first.
@@ -67,7 +68,7 @@ def _meant(name: str) -> str:
 def check(text: str) -> None:
     """Raises DocumentError("binary") where too much of a text is control characters."""
     head = text[:_SAMPLE]
-    if head.replace("\n", "").isprintable():
+    if is_printable(head):
         return
     controls = len(_CONTROL.findall(head))
     if controls * 50 > len(head) + 100:

@@ -88,7 +88,7 @@ def _aside(lines: Sequence[Line], row: int, end: int, text: str) -> range:
 
 def _speaks(some: Sequence[Line]) -> bool:
     """Whether a block may be an aside, and one of its lines speaks to its reader."""
-    if len(some) > _MOST or sum(line.size for line in some) > _ALL:
+    if len(some) > _MOST or some[0].size > _LINE or sum([line.size for line in some]) > _ALL:
         return False
     return all(map(_may_be, some)) and any(map(_is_spoken, some))
 

@@ -21,6 +21,8 @@ DECIDED = 4.0
 BAR = -0.15
 """A line is kept from this score on: a sentence lost and a line of the page too many cost alike."""
 
+_AMIDST_SURE = confidence(AMIDST - BAR)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -40,7 +42,7 @@ def find(seen: View) -> Kept:
     sure = 0.0
     for row in own:
         total = score(again[row], BODY_AROUND) if row in again else scores[row]
-        sure += confidence(abs(total - BAR))
+        sure += _AMIDST_SURE if total == AMIDST else confidence(abs(total - BAR))
         if total >= BAR:
             kept.append(seen.page.lines[row])
     return Kept(_unlearned(seen, kept), sure / len(own) if own else 0.0)

@@ -20,6 +20,7 @@ OUT = -9.0
 """The score of a line that is no body for sure."""
 _SURE = 1.5
 _FAINT = -1.0
+_MOST = 4.0
 _FINE = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _COARSE = (-8.0, -3.0, -1.0, 0.0, 1.0, 3.0)
 _COUNTS = (0, 1, 2, 4, 7, 15)
@@ -45,6 +46,8 @@ class Around:
     """Index → what the line is worth alone, in log odds."""
     beside: Sequence[float]
     """The same for its neighbours: beyond the sure text, a line that is hardly body is as good as none."""
+    bounded: Sequence[float]
+    """The same, none more than _MOST for or against: a mean is not to be one line's."""
     letters: Sequence[int]
     """Index → letters of the kept lines above it."""
     total: int
@@ -70,10 +73,12 @@ def around(seen: View, scores: Sequence[float]) -> Around:
     sure = [at for at, line in enumerate(lines) if line.prose and worth[at] >= _SURE]
     first, last = (sure[0], sure[-1]) if sure else (-1, -1)
     amid = range(first, last + 1) if sure else range(len(worth))
+    beside = [score if score >= _FAINT or at in amid else OUT for at, score in enumerate(worth)]
     return Around(
         seen=seen,
         scores=worth,
-        beside=[score if score >= _FAINT or at in amid else OUT for at, score in enumerate(worth)],
+        beside=beside,
+        bounded=[max(-_MOST, min(_MOST, score)) for score in beside],
         letters=letters,
         total=letters[-1],
         first=first,
@@ -146,9 +151,9 @@ def _further_below(one: Around, _: Line, at: int) -> str:
 
 
 def _window(one: Around, _: Line, at: int) -> str:
-    near = [*one.beside[max(0, at - 5) : at], *one.beside[at + 1 : at + 6]]
-    near += [OUT] * (10 - len(near))
-    mean = sum(max(-4.0, min(4.0, score)) for score in near) / len(near)
+    near = [*one.bounded[max(0, at - 5) : at], *one.bounded[at + 1 : at + 6]]
+    near += [-_MOST] * (10 - len(near))
+    mean = sum(near) / len(near)
     return f"near {_bin(_FINE, mean):g}"
 
 

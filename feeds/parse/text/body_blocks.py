@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from feeds.parse.text.lexicon import PAGE_WORDS, WIDE_PAGE_WORDS
 from feeds.parse.text.lines import Line, Page
+from feeds.parse.text.phrases import Phrases
 
 _AGO = re.compile(
     r"(?:vor|hace|il y a|há|před|fa|for|för) (?:\w+ )?\d{0,3}\s?(?:\w+ )?"
@@ -20,7 +21,10 @@ _AGO = re.compile(
     r"|\d{1,3}\s?(?:secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|[hmd]|ore|minuti|giorni|uur|saat|jam|hari)"
     r" (?:ago|fa|geleden|önce|lalu|sedan|siden)(?: .{1,30})?|\d{1,3}(?:分|時間|日|小时|分钟|天|시간|분|일)\s?(?:前|전)"
 )
-_MAIL = re.compile(r"[\w.]@[\w-]{1,60}\.\w|\bwww\.|https?://|\.(?:com|org|net|de|co\.uk)\b")
+_MAIL = Phrases(
+    ("@", "www.", "://", ".com", ".org", ".net", ".de", ".co.uk"),
+    re.compile(r"[\w.]@[\w-]{1,60}\.\w|\bwww\.|https?://|\.(?:com|org|net|de|co\.uk)\b"),
+)
 _PHONE = re.compile(r"\+?\(?\d{2,5}\)?[\s/-]{0,3}\d{2,4}[\s/-]?\d{2,5}(?:[\s-]?\d{2,5})?")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|eur\b|usd\b|chf\b)")
 _YOU = re.compile(
@@ -35,15 +39,29 @@ _ORDERS = re.compile(
     r"|regístrate|inscrivez|abonnez|découvrez|suivez|téléchargez|iscriviti|scopri|seguici|assine|confira|siga"
     r"|schrijf|volg|bekijk|zapisz|sprawdź|zobacz)\b"
 )
-_SPEAKER = re.compile(
-    r"(?:\bsays|\bsaid|\bschrieb|\bschreibt|\bsagt|\bdit|\bdice|\bdijo) ?:?$|^(?:reply to|antwort auf|in reply to)\b"
-    r"|\b(?:at|um|à|alle|las) \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?$|^(?:posted|written) by\b|\bpermalink$"
-)
-_BIO = re.compile(
-    r"\b(?:is|was|ist|war|est|es) (?:an?|the|eine?|der|die|une?|una?) [^.]{0,60}?(?:writer|editor|reporter|journalist"
-    r"|correspondent|columnist|contributor|author|producer|professor|fellow|redakteur|autor|korrespondent|volontär"
-    r"|journaliste|periodista|giornalist)|\bcovers [^.]{3,50} for\b|\b(?:jahrgang|geboren) \d{4}|\bcan be reached\b"
-)
+_SPEAKER = Phrases(
+    (
+        "says", "said", "schrieb", "schreibt", "sagt", "dit", "dice", "dijo", "reply to", "antwort auf", "at ", "um ",
+        "à ", "alle ", "las ", "posted by", "written by", "permalink",
+    ),
+    re.compile(
+        r"\b(?:says|said|schrieb|schreibt|sagt|dit|dice|dijo) ?:?$|^(?:reply to|antwort auf|in reply to)\b"
+        r"|\b(?:at|um|à|alle|las) \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?$|^(?:posted|written) by\b|\bpermalink$"
+    ),
+)  # fmt: skip
+_BIO = Phrases(
+    (
+        "writer", "editor", "reporter", "journalist", "correspondent", "columnist", "contributor", "author", "producer",
+        "professor", "fellow", "redakteur", "autor", "korrespondent", "volontär", "periodista", "giornalist",
+        "covers ", "jahrgang", "geboren", "can be reached",
+    ),
+    re.compile(
+        r"\b(?:is|was|ist|war|est|es) (?:an?|the|eine?|der|die|une?|una?) [^.]{0,60}?"
+        r"(?:writer|editor|reporter|journalist|correspondent|columnist|contributor|author|producer|professor|fellow"
+        r"|redakteur|autor|korrespondent|volontär|journaliste|periodista|giornalist)"
+        r"|\bcovers [^.]{3,50} for\b|\b(?:jahrgang|geboren) \d{4}|\bcan be reached\b"
+    ),
+)  # fmt: skip
 EDGES = ",.:;!?\"'()“”„»«’|·•–—-/[]"
 _ALIKE = re.compile(r"[\W_]+")
 
@@ -163,7 +181,7 @@ def address(_: Blocks, __: Page, line: Line) -> str:
     """A mail or web address, a telephone number, a price."""
     if line.size > 200:
         return ""
-    if _MAIL.search(line.low):
+    if _MAIL.within(line.low):
         return f"address, {_size(line)}"
     if not line.figures:
         return ""
@@ -188,12 +206,12 @@ def speaks(_: Blocks, __: Page, line: Line) -> str:
 
 def speaker(_: Blocks, __: Page, line: Line) -> str:
     """A line above a reader's comment, which names who says it."""
-    return "a reader speaks" if line.size < 90 and _SPEAKER.search(line.low) else ""
+    return "a reader speaks" if line.size < 90 and _SPEAKER.within(line.low) else ""
 
 
 def about(_: Blocks, __: Page, line: Line) -> str:
     """Who the author is."""
-    return "who the author is" if 30 < line.size < 900 and _BIO.search(line.low[:250]) else ""
+    return "who the author is" if 30 < line.size < 900 and _BIO.within(line.low[:250]) else ""
 
 
 Rule = Callable[[Blocks, Page, Line], str]

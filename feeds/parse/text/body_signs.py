@@ -241,7 +241,7 @@ def _date(_: View, line: Line) -> str:
 def _words(_: View, line: Line) -> str:
     if _RELATED.match(line.low):
         return "points elsewhere"
-    return "words of the page" if line.size < 200 and any(word in line.low for word in _OWN) else ""
+    return "words of the page" if line.size < 200 and any(map(line.low.__contains__, _OWN)) else ""
 
 
 def _dateline(seen: View, line: Line) -> str:

@@ -94,7 +94,7 @@ NO_NAME = frozenset(
 EDGES = " .,|·•:;–—-*/\"'“”„"
 BY_SENTENCE = re.compile(r"(?:By|Von) (?P<names>[^,.:;]{5,50}), (?:an?|is an?|the|who|der|die|eine?)\b")
 BIO = re.compile(
-    r"(?P<name>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}) (?:is|was|ist|war|arbeitet|works|writes"
+    r"(?P<name>[^\W\d_][\w.’'-]*+(?: [^\W\d_][\w.’'-]*+){1,3}) (?:is|was|ist|war|arbeitet|works|writes"
     r"|reports|covers|covered|joined|schreibt|est|es)\b(?=[^.!?]{0,120}\b(?:writer|reporter|editor|correspondent|columnist|journalist\w*"
     r"|author|contributor|blogger\w*|fellow|covers|writes|writing|reporting|schreibt|redakteur\w*|autor\w*|redaktion"
     r"|korrespondent\w*|journaliste|periodista|redactora?|giornalista)\b)"

@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 
 from feeds.parse.text.lexicon import LINES, OPENINGS, TAIL_OPENINGS, TAILS
+from feeds.parse.text.phrases import Phrases
 
 _HEADS = frozenset(opening[:3] for opening in OPENINGS)
 """A quick look before all openings are tried."""
 
-_CAPTION = re.compile(
-    r"(?:^|[\s(\[/|.])(?:photos?|fotos?|bild(?:er)?|bildquelle|symbolbild|archivbild|archivfoto|symbolfoto"
-    r"|image(?: credit)?|picture"
-    r"|getty images|getty|imago|picture alliance|picture-alliance|shutterstock|istock|afp|reuters|dpa|zvg"
-    r"|keystone|screenshot"
-    r"|crédito|crédit|photograph|illustration|illustr\w*|grafik|graphic|foto|credit|ap photo|copyright"
-    r"|handout|courtesy of|quelle)"
-    r"(?:\s?[:/©)\]|]|\s*$|\s+by\b|\s+via\b|\s+courtesy\b)"
-    r"|©|\bgetty images\b|/(?:dpa|afp|ap|reuters|imago|epa)\b|\(dpa|写真|\[cover photo\]|\.(?:jpe?g|png|gif"
-    r"|webp)\b"
-)
+_CAPTION = Phrases(
+    (
+        "photo", "foto", "bild", "image", "pict", "getty", "imago", "shutter", "istock", "afp", "reuter", "dpa", "zvg",
+        "keyst", "screen", "crédi", "credi", "illus", "grafik", "graphic", "copyr", "hando", "courte", "quelle", "©",
+        "/ap", "/epa", "写真", ".jp", ".png", ".gif", ".webp",
+    ),
+    re.compile(
+        r"(?:^|[\s(\[/|.])(?:photos?|fotos?|bild(?:er)?|bildquelle|symbolbild|archivbild|archivfoto|symbolfoto"
+        r"|image(?: credit)?|picture"
+        r"|getty images|getty|imago|picture alliance|picture-alliance|shutterstock|istock|afp|reuters|dpa|zvg"
+        r"|keystone|screenshot"
+        r"|crédito|crédit|photograph|illustration|illustr\w*|grafik|graphic|foto|credit|ap photo|copyright"
+        r"|handout|courtesy of|quelle)"
+        r"(?:\s?[:/©)\]|]|\s*$|\s+by\b|\s+via\b|\s+courtesy\b)"
+        r"|©|\bgetty images\b|/(?:dpa|afp|ap|reuters|imago|epa)\b|\(dpa|写真|\[cover photo\]|\.(?:jpe?g|png|gif"
+        r"|webp)\b"
+    ),
+)  # fmt: skip
 
 _CREDIT_SIGNS = "©:/(|["
-_GATE = re.compile(
-    r"photo|foto|bild|image|pict|getty|imago|shutter|istock|afp|reuter|dpa|zvg|keyst|screen|crédi|credi"
-    r"|illus|grafik|graphic|copyr|hando|courte|quelle|©|/ap\b|/epa\b|写真|\.(?:jpe?g|png|gif|webp)"
-)
-"""A quick look: without one of these there is no credit."""
-
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNTS = re.compile(
     r"\d+(?:[.,]\d+)?k?\s?(?:comments?|kommentare?|shares?|likes?|views?|aufrufe|comentarios|commentaires"
@@ -41,7 +43,7 @@ def is_furniture(low: str) -> bool:
     """True where a case-folded line is known furniture: its words, a count, or no letter at all."""
     if low in LINES:
         return True
-    if _LETTER.search(low) is None:
+    if not low[:1].isalpha() and _LETTER.search(low) is None:
         return True
     if low[:3] in _HEADS and len(low) < 400 and low.startswith(OPENINGS):
         return True
@@ -60,6 +62,6 @@ def is_caption(low: str) -> bool:
     if len(low) > 500:
         return False
     tail = low[-100:]
-    if tail[-1:] in ".!?" and not any(sign in tail for sign in _CREDIT_SIGNS):
+    if tail[-1:] in ".!?" and not any(map(tail.__contains__, _CREDIT_SIGNS)):
         return False
-    return _GATE.search(tail) is not None and _CAPTION.search(tail) is not None
+    return _CAPTION.within(tail)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from feeds.parse.text import asides, dates, furniture, markdown, menus, notices
 from feeds.parse.text.months import MONTHS
+from feeds.plain import collapsed
 
 MAX_LINES = 20_000
 """More lines than this are no article."""
@@ -180,9 +181,7 @@ def _lines(
 
 
 def _line(row: int, raw: str, rest: str, mark: str, depth: int, *, above: bool, below: bool) -> Line:
-    text = rest.strip()
-    if "  " in text or not text.isprintable():
-        text = " ".join(text.split())
+    text = collapsed(rest)
     low = text.casefold()
     wide = not text.isascii() and len(_WIDE.findall(text[:400])) * 3 > min(len(text), 400)
     size = int(len(text) * 2.5) if wide else len(text)
@@ -191,26 +190,14 @@ def _line(row: int, raw: str, rest: str, mark: str, depth: int, *, above: bool, 
     known = furniture.is_furniture(low) or notices.is_notice(low)
     prose = not known and not mark and (size > 220 or (size > 80 and stops > 0) or stops > 2)
     figures = _DIGIT.search(text, 0, dates.MAX_LINE) is not None
+    caption = not known and furniture.is_caption(low)
+    trailing = raw[-1].isspace() and _TRAILING.search(raw[-12:]) is not None
+    stamps = dates.stamps(text) if figures and not (prose and size > STATED) else ()
+    # By place: naming so many costs three times as much as making the line.
     return Line(
-        row=row,
-        text=text,
-        low=low,
-        mark=mark,
-        depth=depth,
-        above=above,
-        below=below,
-        size=size,
-        wide=wide,
-        stops=stops,
-        ends=ends,
-        prose=prose,
-        furniture=known,
-        caption=not known and furniture.is_caption(low),
-        trailing=raw[-1].isspace() and _TRAILING.search(raw[-12:]) is not None,
-        figures=figures,
-        stamps=dates.stamps(text) if figures and not (prose and size > STATED) else (),
-        learned=False,
-    )
+        row, text, low, mark, depth, above, below, size, wide, stops, ends, prose, known, caption, trailing, figures,
+        stamps, False,
+    )  # fmt: skip
 
 
 def _stops(text: str) -> int:
@@ -222,13 +209,14 @@ def _stops(text: str) -> int:
 def _mark(raw: Sequence[str], number: int) -> tuple[str, int, str]:
     """(mark, depth, the rest) of a raw line."""
     part = raw[number]
-    head = part[:16]
-    bullet = _BULLET.match(head) if not part[0].isalnum() else None
+    if part[0].isalpha():
+        return "", 0, part
+    bullet = _BULLET.match(part[:16]) if not part[0].isalnum() else None
     if bullet:
         plain = bullet[2] in "*+-" and len(bullet[1]) < 2
         if not plain or _has_sibling(raw, number, bullet[2]):
             return "•", len(bullet[1]), part[bullet.end() :]
-    figure = _NUMBER.match(part[:40]) if not part[0].isalpha() else None
+    figure = _NUMBER.match(part[:40])
     if (
         figure
         and figure[3].casefold() not in MONTHS

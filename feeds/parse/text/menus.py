@@ -33,7 +33,8 @@ _MANY = 6
 """So many parts that two known ones will do."""
 _LONGEST = 400
 _BETWEEN = re.compile(r"\s*[|•·∙●]\s*|\s+/\s+|\s{2,}")
-_GATE = re.compile(r"[|•·∙●]|\s/\s")
+_PARTING = "|•·∙●/"
+"""A quick look: without one of these signs a line has one part."""
 _EDGES = "&+.,:-’'? "
 
 
@@ -148,7 +149,7 @@ def _is_word(word: str) -> bool:
 
 def _is_bar(low: str) -> bool:
     """A menu in one line."""
-    if len(low) > _LONGEST or not _GATE.search(low):
+    if len(low) > _LONGEST or not any(map(low.__contains__, _PARTING)):
         return False
     parts = [part for part in _BETWEEN.split(low) if part]
     if len(parts) < _PARTS or max(map(len, parts)) > _SHORT:

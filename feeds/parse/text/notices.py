@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 
 from feeds.parse.text.lexicon import OPENINGS
+from feeds.parse.text.phrases import Phrases
 
 _LONGEST = 700
 """A notice is no longer than this."""
 _BRIEF = 320
 _LINE = 160
 _HEAD = 50
+_HEADS = frozenset(opening[:2] for opening in OPENINGS)
+"""A quick look before all openings are tried."""
 _SIGNS = "»›→►▶•*([-> "
 _QUOTES = "\"“„«‘'–—"
 
-_COOKIE = re.compile(r"\b(?:cookie|куки)|クッキー")
+_COOKIE = Phrases(("cookie", "куки", "クッキー"), re.compile(r"\b(?:cookie|куки)|クッキー"))
 _USES = re.compile(
     r"\b(?:us(?:e[sd]?|ing|age|o|a|amos|ados?|iamo)|stor(?:e[sd]?|ing)|set(?:s|zt|zen)?|utili[sz]\w*|verwend\w*"
     r"|(?:be)?nutz\w*|einsatz|emple\w+|gebrui\w+|plaats\w*|używ\w+|korzyst\w+|använd\w*|brug\w*|bruk\w*|käyttä\w*"
@@ -36,16 +39,28 @@ _DESK = re.compile(
     r"|utilizziamo|usiamo|nostr\w+|este (?:site|portal)|noss\w+|deze (?:web)?(?:site|pagina)|wij|onze|ta strona"
     r"|nasz\w*|denna (?:webb)?(?:plats|sida)|våra?|vi|vores|denne siden|наш\w*|мы|sitemiz\w*)\b"
 )
-_LETTER = re.compile(
-    r"\bnewsletter|\bnews alert|\binfolettre|\blettre d['’]info|\bbolet[ií]n|\bbriefing|\bnieuwsbrief|\bnyhetsbrev"
-    r"|\bnyhedsbrev|\bbiuletyn|\brundbrief|\bpush-(?:mitteil|nachricht|benachrichtig)|\bemail (?:update|alert)"
-    r"|\brassegna|\bper (?:e-?)?mail\b|\bpar (?:e-?mail|courriel)\b|\bby email\b|\bvia e-?mail\b|рассылк"
-)
-_INBOX = re.compile(
-    r"\b(?:your|to the) inbox\b|\b(?:ihr|dein)(?:em|en)? (?:e-mail-)?(?:postfach|posteingang)|\bvotre bo[iî]te"
-    r"|\b(?:tu|su) (?:correo|bandeja|buzón|e-?mail)\b|\btua casella|\bseu e-?mail\b|\b(?:je|uw) (?:mailbox|inbox)\b"
-    r"|\bdin inkorg\b|\b(?:twoją|swoją) skrzynk"
-)
+_LETTER = Phrases(
+    (
+        "newsletter", "news alert", "lettre", "bolet", "brief", "brev", "biuletyn", "push-", "mail", "rassegna",
+        "courriel", "рассылк",
+    ),
+    re.compile(
+        r"\b(?:newsletter|news alert|infolettre|lettre d['’]info|bolet[ií]n|briefing|nieuwsbrief|nyhetsbrev|nyhedsbrev"
+        r"|biuletyn|rundbrief|push-(?:mitteil|nachricht|benachrichtig)|email (?:update|alert)|rassegna"
+        r"|per (?:e-?)?mail\b|par (?:e-?mail|courriel)\b|by email\b|via e-?mail\b)|рассылк"
+    ),
+)  # fmt: skip
+_INBOX = Phrases(
+    (
+        "inbox", "postfach", "posteingang", "votre bo", "correo", "bandeja", "buzón", "mail", "casella", "inkorg",
+        "skrzynk",
+    ),
+    re.compile(
+        r"\b(?:your|to the) inbox\b|\b(?:ihr|dein)(?:em|en)? (?:e-mail-)?(?:postfach|posteingang)|\bvotre bo[iî]te"
+        r"|\b(?:tu|su) (?:correo|bandeja|buzón|e-?mail)\b|\btua casella|\bseu e-?mail\b|\b(?:je|uw) (?:mailbox|inbox)\b"
+        r"|\bdin inkorg\b|\b(?:twoją|swoją) skrzynk"
+    ),
+)  # fmt: skip
 _INVITES = re.compile(
     r"\b(?:subscri\w+|sign(?:ing)? up|join|get|receive|don['’]t miss|never miss|stay|deliver(?:ed|s)|enter|abonnier\w*"
     r"|anmeld\w*|melden sie|eintrag\w*|registrier\w*|erhalten sie|bestellen sie|verpassen|auf dem laufenden"
@@ -57,27 +72,36 @@ _READER = re.compile(
     r"\b(?:your?|our|sie|ihr\w*|dein\w*|du|dich|euch|unser\w*|jetzt|kostenlos\w*|vous|votre|vos|notre|gratuit\w*"
     r"|tus?|te|su|nuestr\w+|gratis|tua?|tuo|nostr\w+|seu|noss\w+|je|uw|onze|din|vår\w*|free|here)\b"
 )
-_AGREES = re.compile(
-    r"\bunsubscribe (?:at )?any|\bcan unsubscribe\b|\bjederzeit (?:wieder )?(?:abmeld|abbestell|widerruf|kündba)"
-    r"|\babmeldung ist jederzeit|\bdés(?:inscri|abonn)\w+ à tout moment|\bdar(?:se|te|me) de baja\b"
-    r"|\bannullare l['’]iscrizione|\bdisiscriver|\bcancelar (?:a|su|tu) (?:inscrição|assinatura|suscripción)"
-    r"|\bop elk moment (?:uitschrijven|afmelden)|\bprotected by recaptcha|\bdurch recaptcha geschützt"
-    r"|\bby (?:\w+ing) (?:[^.]{0,60} )?you (?:\w+ ){0,3}(?:agree|accept|consent|acknowledge)"
-    r"|\b(?:see|read|view) our (?:privacy|cookie|terms)|\b(?:in|zu) unseren? datenschutz(?:erklärung|hinweis)"
-    r"|\bmit (?:dem|der|ihrer) (?:absenden|klick|anmeldung|registrierung|bestellung|abonn\w+)[^.]{0,60}"
-    r"(?:stimm|akzeptier|datenschutz|einverstanden)|\bstimmen sie (?:unseren?|der|den) "
-    r"(?:datenschutz|nutzungsb|agb|verwendung)"
-    r"|\ben (?:vous )?\w+ant,? (?:[^.]{0,60} )?vous (?:acceptez|consentez|reconnaissez)"
-    r"|\bnotre politique de (?:confidentialité|cookies)|\bretirer votre consentement"
-    r"|\bal (?:suscrib|registr|continuar|hacer clic|enviar|inscrib)\w*[^.]{0,60} acept"
-    r"|\bnuestr[ao]s? (?:política de|aviso de|términos)|\biscrivendo(?:ti|si)[^.]{0,60} accett"
-    r"|\bnostra (?:informativa|privacy)|\bao (?:se )?(?:inscrever|continuar|clicar|assinar)[^.]{0,60}"
-    r"(?:aceita|concorda)|\bnossa política de|\bgaat? (?:je|u) akkoord|\bonze privacy|\bwe and our \d* ?partners"
-    r"|\byour (?:privacy|consent) (?:matters|choices|is important)|\bihre privatsphäre|\bvotre vie privée est"
-    r"|\bsu privacidad|\btu privacidad"
-)
+_AGREES = Phrases(
+    (
+        "unsubscribe", "jederzeit", "à tout moment", "de baja", "annullare l", "disiscriver", "cancelar",
+        "op elk moment", "recaptcha", "agree", "accept", "consent", "acknowledge", " our ", "datenschutz", "stimm",
+        "akzeptier", "einverstanden", "reconnaissez", "notre politique", " acept", "nuestr", "accett", "nostra ",
+        "aceita", "concorda", "nossa política", "akkoord", "onze privacy", "your privacy", "privatsphäre", "votre vie",
+        "privacidad",
+    ),
+    re.compile(
+        r"\bunsubscribe (?:at )?any|\bcan unsubscribe\b|\bjederzeit (?:wieder )?(?:abmeld|abbestell|widerruf|kündba)"
+        r"|\babmeldung ist jederzeit|\bdés(?:inscri|abonn)\w+ à tout moment|\bdar(?:se|te|me) de baja\b"
+        r"|\bannullare l['’]iscrizione|\bdisiscriver|\bcancelar (?:a|su|tu) (?:inscrição|assinatura|suscripción)"
+        r"|\bop elk moment (?:uitschrijven|afmelden)|\bprotected by recaptcha|\bdurch recaptcha geschützt"
+        r"|\bby (?:\w+ing) (?:[^.]{0,60} )?you (?:\w+ ){0,3}(?:agree|accept|consent|acknowledge)"
+        r"|\b(?:see|read|view) our (?:privacy|cookie|terms)|\b(?:in|zu) unseren? datenschutz(?:erklärung|hinweis)"
+        r"|\bmit (?:dem|der|ihrer) (?:absenden|klick|anmeldung|registrierung|bestellung|abonn\w+)[^.]{0,60}"
+        r"(?:stimm|akzeptier|datenschutz|einverstanden)|\bstimmen sie (?:unseren?|der|den) "
+        r"(?:datenschutz|nutzungsb|agb|verwendung)"
+        r"|\ben (?:vous )?\w+ant,? (?:[^.]{0,60} )?vous (?:acceptez|consentez|reconnaissez)"
+        r"|\bnotre politique de (?:confidentialité|cookies)|\bretirer votre consentement"
+        r"|\bal (?:suscrib|registr|continuar|hacer clic|enviar|inscrib)\w*[^.]{0,60} acept"
+        r"|\bnuestr[ao]s? (?:política de|aviso de|términos)|\biscrivendo(?:ti|si)[^.]{0,60} accett"
+        r"|\bnostra (?:informativa|privacy)|\bao (?:se )?(?:inscrever|continuar|clicar|assinar)[^.]{0,60}"
+        r"(?:aceita|concorda)|\bnossa política de|\bgaat? (?:je|u) akkoord|\bonze privacy|\bwe and our \d* ?partners"
+        r"|\byour (?:privacy|consent) (?:matters|choices|is important)|\bihre privatsphäre|\bvotre vie privée est"
+        r"|\bsu privacidad|\btu privacidad"
+    ),
+)  # fmt: skip
 _GOES_ON = re.compile(
-    r"^(?:(?:the |this )?(?:story|article|content|post|text|report) continues? (?:below|after|under)"
+    r"(?:(?:the |this )?(?:story|article|content|post|text|report) continues? (?:below|after|under)"
     r"|continue(?:s|d)? (?:reading )?(?:below|after)|scroll (?:down )?to continue|skip (?:the )?ad"
     r"|(?:after|below) this ad"
     r"|(?:der )?(?:artikel|text|beitrag)[^.]{0,20} (?:nach|unter|unterhalb) (?:der |dieser )?(?:anzeige|werbung)"
@@ -90,7 +114,7 @@ _GOES_ON = re.compile(
     r"|artikeln fortsätter|artiklen fortsætter|(?:saken|artikkelen) fortsetter|продолжение (?:после|ниже))"
 )
 _POINTERS = re.compile(
-    r"^(?:(?:(?:please )?(?:read|see|watch|listen|hear|explore|learn|discover|find out)"
+    r"(?:(?:(?:please )?(?:read|see|watch|listen|hear|explore|learn|discover|find out)"
     r"(?: more| also| next| now| here| further| on| this| to| about)*"
     r"|(?:more|also)(?: on| about| from| in| news| stories| reading)*(?: this| the| our)?"
     r"(?: story| topic| subject| site| section)?"
@@ -115,11 +139,12 @@ _POINTERS = re.compile(
     r"|(?:à lire (?:aussi|également)|lire (?:aussi|également)|lea también|lee también|leggi anche|leia também|lees ook"
     r"|läs också|les også|læs også|czytaj (?:też|także)|siehe auch|read also|see also|also read)\b)"
 )
-
-
-_CLICK = re.compile(
-    r"\b(?:click here|tap here|klicken sie hier|hier klicken|cliquez ici|ha(?:z|ga) clic aquí|clicca qui|clique aqui"
-    r"|klik hier)\W{0,4}$|^(?:click|tap) here (?:to|for)\b"
+_CLICK = Phrases(
+    ("click here", "tap here", "hier", "cliqu", "clic aquí", "clicca qui"),
+    re.compile(
+        r"\b(?:click here|tap here|klicken sie hier|hier klicken|cliquez ici|ha(?:z|ga) clic aquí|clicca qui"
+        r"|clique aqui|klik hier)\W{0,4}$|^(?:click|tap) here (?:to|for)\b"
+    ),
 )
 
 
@@ -130,13 +155,15 @@ def is_notice(low: str) -> bool:
         return False
     if size <= _LINE and _leads_on(low.lstrip(_SIGNS)):
         return True
-    if _COOKIE.search(low):
+    if _COOKIE.within(low):
         return _USES.search(low) is not None and _DESK.search(low) is not None
-    return size <= _BRIEF and (_is_invitation(low) or _AGREES.search(low) is not None)
+    return size <= _BRIEF and (_is_invitation(low) or _AGREES.within(low))
 
 
 def _leads_on(low: str) -> bool:
-    return any(pattern.search(low) for pattern in (_POINTERS, _GOES_ON, _CLICK)) or low.startswith(OPENINGS)
+    if _POINTERS.match(low) or _GOES_ON.match(low):
+        return True
+    return (low[:2] in _HEADS and low.startswith(OPENINGS)) or _CLICK.within(low)
 
 
 def is_box(low: str) -> bool:
@@ -144,7 +171,7 @@ def is_box(low: str) -> bool:
     if len(low) > _BRIEF:
         return False
     asks = _INVITES.match(low) is not None and _READER.search(low) is not None
-    return asks or _is_invitation(low) or _AGREES.search(low) is not None
+    return asks or _is_invitation(low) or _AGREES.within(low)
 
 
 def points(low: str) -> bool:
@@ -155,6 +182,6 @@ def points(low: str) -> bool:
 
 
 def _is_invitation(low: str) -> bool:
-    if not (_LETTER.search(low) or _INBOX.search(low)):
+    if not (_LETTER.within(low) or _INBOX.within(low)):
         return False
     return _INVITES.search(low) is not None and _READER.search(low) is not None

@@ -77,6 +77,8 @@ apps access link links form forms provision login log-in monthly
 )
 _TAILS = ("brief", "mail", "mailadres", "mailadresse")
 _SIZES = tuple(sorted({len(stem) for stem in _MATTERS}))
+_STARTS = frozenset(stem[: _SIZES[0]] for stem in _MATTERS)
+"""A quick look before all sizes are tried."""
 _PHRASES = re.compile(
     r"\b(?:log(?:ged|ging)? (?:in|out)|sign(?:ed|ing)? (?:in|up)|inici\w+ sesi\w+|third[- ]part\w+"
     r"|terze parti|derde partij|tredje part|support us|chip in|terms of|this page|our pages"
@@ -116,6 +118,8 @@ _OF = frozenset("from on about aus zu von zum zur über sobre de del da su sul o
 _LED = re.compile(r"([^:|–—›»]{5,40}?)\s?[:|›»]\s?(?=[\w\"“„«‘'¿¡])")
 _FEWEST, _MOST = 12, 140
 """Letters of a headline that a pointer leads to."""
+_LONGEST = 200
+"""More letters than any pointer and its headline have."""
 
 
 _COMMON = frozenset(
@@ -179,9 +183,13 @@ def matters(low: str) -> set[str]:
     words = spoken(low)
     found = set() if _GATE.isdisjoint(words) else set(_PHRASES.findall(low))
     for word in words:
-        if word in _WHOLE or word.endswith(_TAILS) or any(word[:size] in _MATTERS for size in _SIZES):
+        if word in _WHOLE or word.endswith(_TAILS) or _is_matter(word):
             found.add(word)
     return found
+
+
+def _is_matter(word: str) -> bool:
+    return word[: _SIZES[0]] in _STARTS and any(word[:size] in _MATTERS for size in _SIZES)
 
 
 def is_quoted(text: str) -> bool:
@@ -197,7 +205,9 @@ def stems(low: str) -> set[str]:
 
 def leads(low: str) -> bool:
     """Whether a case-folded line says nothing but that its reader should see more, and then a headline."""
-    found = _LED.match(low) if any(sign in low for sign in ":|›»") else None
+    if len(low) > _LONGEST or not any(map(low.__contains__, ":|›»")):
+        return False
+    found = _LED.match(low)
     if not found or low[-1] == "." or not _FEWEST <= len(low) - found.end() <= _MOST:
         return False
     words = spoken(found[1])
