@@ -58,8 +58,10 @@ def score(signs: Signs, table: Table) -> float:
     total, weights, pairs = table.base, table.signs, table.pairs
     for sign in signs:
         total += weights.get(sign, 0.0)
-        with_it = pairs.get(sign)
-        if with_it and not with_it.keys().isdisjoint(signs):  # seldom so
+        if sign in pairs:
+            with_it = pairs[sign]
+            if with_it.keys().isdisjoint(signs):  # mostly so
+                continue
             for other in signs:
                 if other in with_it:
                     total += with_it[other]
