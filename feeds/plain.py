@@ -28,7 +28,8 @@ def text_of(html: str) -> str:
     """
     if "<figcaption>" in html:
         html = _CAPTION.sub("", html)
-    broken = _BLOCK.sub("\n", html.replace("\n", " "))
+    # Paragraph upon paragraph is most of any body: their tags go at once, without a match for each.
+    broken = _BLOCK.sub("\n", html.replace("\n", " ").replace("</p> <p>", "\n"))
     bare = _TAG.sub("", _CELL.sub(" ", broken)) if "<" in broken else broken
     lines = map(collapsed, (unescape(bare) if "&" in bare else bare).split("\n"))
     return "\n".join(filter(None, lines))

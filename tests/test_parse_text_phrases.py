@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from feeds.parse.text.phrases import Phrases
+from feeds.parse.text.phrases import Phrases, by_head
 
 MODULES = ("body_blocks", "furniture", "notices")
 
@@ -44,6 +44,14 @@ def test_a_clue_alone_is_no_phrase():
     phrases = Phrases(("ferry",), re.compile(r"\bferry (?:boat|line)\b"))
     assert phrases.within("the ferry line closes")
     assert not phrases.within("the ferry closes")
+
+
+def test_an_opening_is_found_by_the_first_letters_of_the_text():
+    openings = ("©", "read more", "read on", "related")
+    heads = by_head(openings, 3)
+    assert set(heads) == {"©", "rea", "rel"}
+    assert heads["rea"] == ("read more", "read on")
+    assert by_head(("©", "© the"), 3)["© t"] == ("©", "© the")
 
 
 def spelled(pattern: Any) -> list[str]:

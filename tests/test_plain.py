@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from feeds.plain import minutes_of, text_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.plain import collapsed, is_printable, minutes_of, text_of
 
 
 def test_a_paragraph_is_a_line():
@@ -37,3 +41,13 @@ def test_minutes_are_rounded_up():
     assert minutes_of("word " * 229 + "word") == 1
     assert minutes_of("word " * 230 + "word") == 2
     assert minutes_of("字" * 1_000) == 2
+
+
+@pytest.mark.parametrize("line", ["", " a ", "a  b", "\ta\u2003b\xa0", "é  \x1fb", "a\x7fb"])
+def test_a_line_is_collapsed_as_by_its_words(line):
+    assert collapsed(line) == " ".join(line.split())
+
+
+@given(st.text(max_size=40) | st.text("ab \n\t\x00\x7f\xa0é", max_size=12))
+def test_what_is_printable_is_what_python_says_but_for_line_ends(text):
+    assert is_printable(text) == text.replace("\n", "").isprintable()

@@ -95,6 +95,18 @@ def test_plain_bodies_are_left_as_they_are():
     assert sanitised(body) is body
 
 
+def test_plain_paragraphs_are_left_as_they_are():
+    body = "<p>one</p>\n<p></p>\n<p>two</p>"
+    assert sanitised(body) is body
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>a</p>\n<p>b<i onclick=x></p>", "<p>a<b\nonclick=x>b</b></p>", "<p></p></p>\n<p>"]
+)
+def test_paragraphs_with_more_in_them_are_sanitised(body):
+    assert sanitised(body) == _CLEANER.clean(body)
+
+
 PLAIN = st.lists(
     st.tuples(
         st.sampled_from(["p", "h2"]),

@@ -93,13 +93,21 @@ def sanitised(html: str, base: str = "") -> str:
     `base`: an absolute address that relative ones are joined to; without one they stay as they are. Headings stand on
     the levels 2 to 4: the first is the headline's.
     """
-    if _PLAIN.fullmatch(html):
+    if _is_paragraphs(html) or _PLAIN.fullmatch(html):
         return html
     html = _LEVEL.sub(lambda found: f"<{found[1]}h{_LEVELS[found[2]]}", html)
     if html.count("<") > _MANY:
         html = _shallow(html)
     # Character references become characters here, so what is forbidden goes out after it.
     return clean(_cleaner(base).clean(html)).strip()
+
+
+def _is_paragraphs(html: str) -> bool:
+    """Whether each line is one paragraph of bare text, as most plain bodies are: seen without a look at each letter."""
+    lines = html.split("\n")
+    if "&" in html or not html.count("<") == html.count(">") == 2 * len(lines):
+        return False
+    return all(line.startswith("<p>") and line.endswith("</p>") for line in lines)
 
 
 @lru_cache(16)

@@ -45,6 +45,9 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
     text = ""
     row = 0
     while paragraphs and row < paragraphs[-1]:
+        if _is_long(lines[row]):
+            row += 1
+            continue
         end = row
         while not lines[end].below:
             end += 1
@@ -58,6 +61,11 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
                 yield from (at for at in range(row, end + 1) if speech.leads(lines[at].low))
         yield from found
         row = max(end + 1, found.stop)
+
+
+def _is_long(line: Line) -> bool:
+    """A quick look that spares most paragraphs the rest: a block of one line that is longer than an aside's."""
+    return line.below and line.size > _LINE and not line.wide
 
 
 def _is_near(paragraphs: Sequence[int], row: int, end: int) -> bool:

@@ -119,13 +119,26 @@ def signs_around(one: Around, line: Line) -> tuple[str, ...]:
     return tuple([sign for rule in RULES if (sign := rule(one, line, at))])
 
 
-def _bin(limits: Sequence[float], value: float) -> float:
-    place = bisect_right(limits, value)
-    return limits[place - 1] if place else -99
+def _binned(sign: str, limits: Sequence[float]) -> tuple[str, ...]:
+    """The signs of a value below the first of the limits, then of one from each of them on."""
+    return tuple(f"{sign} {limit:g}" for limit in (-99, *limits))
+
+
+_ALONE = _binned("alone", _FINE)
+_ABOVE = _binned("above", _COARSE)
+_BELOW = _binned("below", _COARSE)
+_FURTHER_ABOVE = _binned("further above", _COARSE)
+_FURTHER_BELOW = _binned("further below", _COARSE)
+_NEAR = _binned("near", _FINE)
+_LETTERS_ABOVE = _binned("letters above", _SHARES)
+_BEFORE_SURE = _binned("before the sure by", _COUNTS)
+_BEHIND_SURE = _binned("behind the sure by", _COUNTS)
+_OUT_ABOVE = _binned("left out above", _COUNTS)
+_OUT_BELOW = _binned("left out below", _COUNTS)
 
 
 def _alone(one: Around, _: Line, at: int) -> str:
-    return f"alone {_bin(_FINE, one.scores[at]):g}"
+    return _ALONE[bisect_right(_FINE, one.scores[at])]
 
 
 def _score(one: Around, row: int) -> float:
@@ -133,50 +146,50 @@ def _score(one: Around, row: int) -> float:
 
 
 def _above(one: Around, _: Line, at: int) -> str:
-    return f"above {_bin(_COARSE, _score(one, at - 1)):g}"
+    return _ABOVE[bisect_right(_COARSE, _score(one, at - 1))]
 
 
 def _below(one: Around, _: Line, at: int) -> str:
-    return f"below {_bin(_COARSE, _score(one, at + 1)):g}"
+    return _BELOW[bisect_right(_COARSE, _score(one, at + 1))]
 
 
 def _further_above(one: Around, _: Line, at: int) -> str:
     mean = (_score(one, at - 2) + _score(one, at - 3)) / 2
-    return f"further above {_bin(_COARSE, mean):g}"
+    return _FURTHER_ABOVE[bisect_right(_COARSE, mean)]
 
 
 def _further_below(one: Around, _: Line, at: int) -> str:
     mean = (_score(one, at + 2) + _score(one, at + 3)) / 2
-    return f"further below {_bin(_COARSE, mean):g}"
+    return _FURTHER_BELOW[bisect_right(_COARSE, mean)]
 
 
 def _window(one: Around, _: Line, at: int) -> str:
     near = [*one.bounded[max(0, at - 5) : at], *one.bounded[at + 1 : at + 6]]
     near += [-_MOST] * (10 - len(near))
     mean = sum(near) / len(near)
-    return f"near {_bin(_FINE, mean):g}"
+    return _NEAR[bisect_right(_FINE, mean)]
 
 
 def _letters_above(one: Around, _: Line, at: int) -> str:
-    return f"letters above {_bin(_SHARES, one.letters[at] / one.total if one.total else 0):g}"
+    return _LETTERS_ABOVE[bisect_right(_SHARES, one.letters[at] / one.total if one.total else 0)]
 
 
 def _place(one: Around, _: Line, at: int) -> str:
     if one.first < 0:
         return "no sure text"
     if at < one.first:
-        return f"before the sure by {_bin(_COUNTS, one.first - at):g}"
+        return _BEFORE_SURE[bisect_right(_COUNTS, one.first - at)]
     if at > one.last:
-        return f"behind the sure by {_bin(_COUNTS, at - one.last):g}"
+        return _BEHIND_SURE[bisect_right(_COUNTS, at - one.last)]
     return "amid the sure"
 
 
 def _gap_above(one: Around, _: Line, at: int) -> str:
-    return f"left out above {_bin(_COUNTS, one.gaps[at]):g}"
+    return _OUT_ABOVE[bisect_right(_COUNTS, one.gaps[at])]
 
 
 def _gap_below(one: Around, _: Line, at: int) -> str:
-    return f"left out below {_bin(_COUNTS, one.behind[at]):g}"
+    return _OUT_BELOW[bisect_right(_COUNTS, one.behind[at])]
 
 
 def _ends(one: Around, line: Line, _: int) -> str:

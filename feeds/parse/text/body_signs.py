@@ -6,6 +6,7 @@ A rule names the sign it sees, or nothing; what each weighs stands in tables.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -28,6 +29,11 @@ _OWN = (
 )  # fmt: skip
 
 _FAR = 99
+_SIZES = (12, 25, 40, 60, 80, 120, 200)
+_LENGTHS = (*(f"shorter than {size}" for size in _SIZES), "long")
+_NEAR = (2, 3, 5, 9)
+_PROSE_ABOVE = (*(f"prose above within {lines}" for lines in _NEAR), "no prose near above")
+_PROSE_BELOW = (*(f"prose below within {lines}" for lines in _NEAR), "no prose near below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,7 @@ def signs_of(seen: View, line: Line) -> tuple[str, ...]:
 
 
 def _length(_: View, line: Line) -> str:
-    for limit in (12, 25, 40, 60, 80, 120, 200):
-        if line.size < limit:
-            return f"shorter than {limit}"
-    return "long"
+    return _LENGTHS[bisect_right(_SIZES, line.size)]
 
 
 def _ending(_: View, line: Line) -> str:
@@ -185,19 +188,11 @@ def _paired(seen: View, line: Line) -> str:
 
 
 def _before(seen: View, line: Line) -> str:
-    away = seen.before[line.row]
-    for limit in (2, 3, 5, 9):
-        if away < limit:
-            return f"prose above within {limit}"
-    return "no prose near above"
+    return _PROSE_ABOVE[bisect_right(_NEAR, seen.before[line.row])]
 
 
 def _after(seen: View, line: Line) -> str:
-    away = seen.after[line.row]
-    for limit in (2, 3, 5, 9):
-        if away < limit:
-            return f"prose below within {limit}"
-    return "no prose near below"
+    return _PROSE_BELOW[bisect_right(_NEAR, seen.after[line.row])]
 
 
 def _between(seen: View, line: Line) -> str:

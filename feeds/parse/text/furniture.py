@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from feeds.parse.text.lexicon import LINES, OPENINGS, TAIL_OPENINGS, TAILS
-from feeds.parse.text.phrases import Phrases
+from feeds.parse.text.phrases import Phrases, by_head
 
-_HEADS = frozenset(opening[:3] for opening in OPENINGS)
-"""A quick look before all openings are tried."""
+_HEAD = 3
+_OPENINGS = by_head(OPENINGS, _HEAD)
 
 _CAPTION = Phrases(
     (
@@ -45,7 +45,7 @@ def is_furniture(low: str) -> bool:
         return True
     if not low[:1].isalpha() and _LETTER.search(low) is None:
         return True
-    if low[:3] in _HEADS and len(low) < 400 and low.startswith(OPENINGS):
+    if len(low) < 400 and low.startswith(_OPENINGS.get(low[:_HEAD], ())):
         return True
     return len(low) < 40 and _COUNTS.fullmatch(low) is not None
 

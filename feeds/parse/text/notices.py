@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 
 from feeds.parse.text.lexicon import OPENINGS
-from feeds.parse.text.phrases import Phrases
+from feeds.parse.text.phrases import Phrases, by_head
 
 _LONGEST = 700
 """A notice is no longer than this."""
 _BRIEF = 320
 _LINE = 160
 _HEAD = 50
-_HEADS = frozenset(opening[:2] for opening in OPENINGS)
-"""A quick look before all openings are tried."""
+_START = min(map(len, OPENINGS))
+_OPENINGS = by_head(OPENINGS, _START)
 _SIGNS = "»›→►▶•*([-> "
 _QUOTES = "\"“„«‘'–—"
 
@@ -163,7 +163,7 @@ def is_notice(low: str) -> bool:
 def _leads_on(low: str) -> bool:
     if _POINTERS.match(low) or _GOES_ON.match(low):
         return True
-    return (low[:2] in _HEADS and low.startswith(OPENINGS)) or _CLICK.within(low)
+    return low.startswith(_OPENINGS.get(low[:_START], ())) or _CLICK.within(low)
 
 
 def is_box(low: str) -> bool:

@@ -1,8 +1,9 @@
-"""Phrases that few lines hold: a pattern, and the clues that rule it out at a glance."""
+"""Phrases that few lines hold, and what rules them out at a glance: clues of a pattern, first letters of openings."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -18,3 +19,11 @@ class Phrases(NamedTuple):
     def within(self, text: str) -> bool:
         """Whether a text holds one of the phrases."""
         return any(map(text.__contains__, self.clues)) and self.pattern.search(text) is not None
+
+
+def by_head(openings: Sequence[str], size: int) -> Mapping[str, tuple[str, ...]]:
+    """So many first letters → the openings that a text which begins with them may have."""
+    heads = {opening[:size] for opening in openings}
+    return {
+        head: tuple(one for one in openings if one.startswith(head) or head.startswith(one)) for head in heads
+    }

@@ -56,10 +56,13 @@ class Choice(Generic[Candidate]):
 def score(signs: Signs, table: Table) -> float:
     """The sum of the signs' weights, the table's `base` included."""
     total, weights, pairs = table.base, table.signs, table.pairs
+    said = frozenset(signs) if pairs else signs
     for sign in signs:
         total += weights.get(sign, 0.0)
-        with_it = pairs.get(sign)
-        if with_it and not with_it.keys().isdisjoint(signs):  # seldom so
+        if sign in pairs:
+            with_it = pairs[sign]
+            if with_it.keys().isdisjoint(said):  # mostly so
+                continue
             for other in signs:
                 if other in with_it:
                     total += with_it[other]
