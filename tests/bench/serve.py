@@ -177,7 +177,7 @@ def _report(measured: Measured) -> int:
         good = value >= wanted if at_least else value <= wanted
         kept = kept and good
         print(
-            f"{what:44} {value:8.2f}   {'≥' if at_least else '≤'} {wanted:6.2f}   {'yes' if good else 'NO'}"
+            f"{what:44} {value:8.3f}   {'≥' if at_least else '≤'} {wanted:7.3f}   {'yes' if good else 'NO'}"
         )
 
     for (name, kind), rates in sorted(measured.rates.items()):
