@@ -16,7 +16,10 @@ Value = TypeVar("Value")
 
 
 class Recent(Generic[Name, Value]):
-    """Values by name, never more than `limit` in all; `size_of` says what each takes. None is false. For any thread."""
+    """Values by name, never more than `limit` in all; `size_of` says what each takes. For any thread.
+
+    Every value counts as true: what is found is seen at a glance.
+    """
 
     def __init__(self, limit: int, size_of: Callable[[Value], int]) -> None:
         self._half = limit // 2
@@ -46,11 +49,6 @@ class Recent(Generic[Name, Value]):
                 before = self._young.pop(name, None)
                 self._taken -= self._size_of(before) if before is not None else 0
                 self._put(name, value)
-
-    def clear(self) -> None:
-        """Let everything go."""
-        with self._lock:
-            self._young, self._old, self._taken = {}, {}, 0
 
     @property
     def kept(self) -> dict[Name, Value]:

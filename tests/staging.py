@@ -49,10 +49,6 @@ class Staged:
         self.after(name)
         return answer
 
-    @property
-    def epoch(self) -> str:
-        return self._ask("epoch", lambda: self.life or self.store.epoch)
-
     def facet(self, kind: str, slug: str) -> Facet | None:
         return self._ask("facet", lambda: self.store.facet(kind, slug))
 

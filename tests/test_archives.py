@@ -259,7 +259,7 @@ def test_a_commit_between_asking_and_reading_is_never_lost(config, store):
 def test_a_crawler_through_the_archives_pushes_no_head_out(config, store):
     bodies = Bodies(replace(config, server=Server(memory_mb=1)), store)
     heads = [bodies.get(Key("all", "", suffix)) for suffix in SUFFIXES]
-    fragments = bodies._fragments.kept
+    fragments = bodies._fragments._entries.kept
     for kind, slug in (("all", ""), ("section", "politics"), ("source", "wire")):
         for suffix, last in itertools.product(SUFFIXES, range(101, 121)):
             body(bodies, Key(kind, slug, suffix, "summary", (101, last)))
@@ -268,7 +268,7 @@ def test_a_crawler_through_the_archives_pushes_no_head_out(config, store):
     assert bodies._archives.bytes <= bodies._archives.limit == 125_000
     assert bodies._archives.bytes == sum(body.size for body in bodies._archives.bodies.values())
     assert set(bodies.ready) == {*bodies._heads.bodies, *bodies._archives.bodies}
-    assert bodies._fragments.kept == fragments
+    assert bodies._fragments._entries.kept == fragments
 
 
 def test_the_least_recently_asked_archive_goes_first(config, store):

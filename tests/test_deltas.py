@@ -416,7 +416,7 @@ def test_what_is_held_is_bounded_and_pushes_no_feed_out(config, store):
         assert found is not None
         versions.append(int(found.version.tag.split("-")[1]))
     deltas = bodies._deltas
-    fragments = bodies._fragments.kept
+    fragments = bodies._fragments._entries.kept
     deltas._limit = 60_000
     assert found is not None
     for since in versions[:-1]:
@@ -424,7 +424,7 @@ def test_what_is_held_is_bounded_and_pushes_no_feed_out(config, store):
     assert 0 < len(deltas._held) < len(versions) - 1
     assert deltas._bytes == sum(one.size for one in deltas._held.values()) <= deltas._limit
     assert bodies.ready == {"/rss.xml": found}
-    assert bodies._fragments.kept == fragments
+    assert bodies._fragments._entries.kept == fragments
 
 
 def test_any_worker_gives_the_same_delta_and_after_a_restart_too(config, store):

@@ -75,4 +75,4 @@ def test_two_threads_that_render_the_same_at_once_are_kept_once():
 
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(lambda _: fragments.get([place(1)], render), range(2)))
-    assert len(fragments.kept) == 1
+    assert len(fragments._entries.kept) == 1

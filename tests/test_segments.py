@@ -36,7 +36,7 @@ def deflated(monkeypatch):
     real = segments._deflated
 
     def counted(texts, back, level):
-        sizes.append(sum(map(len, texts)))
+        sizes.append(sum(map(len, texts.values())))
         return real(texts, back, level)
 
     monkeypatch.setattr(segments, "_deflated", counted)
@@ -100,13 +100,13 @@ def test_what_is_kept_is_bounded():
     kept = Segments(20_000)
     for last in range(100, 300, 10):
         packed(kept, newest(last))
-    assert 0 < sum(len(one.data) + segments._OVERHEAD for one in kept.kept.values()) <= 20_000
+    assert 0 < sum(len(one.data) + segments._OVERHEAD for one in kept._kept.kept.values()) <= 20_000
 
 
 def test_nothing_is_kept_where_there_is_no_room():
     kept = Segments(100)
     packed(kept, newest(100))
-    assert kept.kept == {}
+    assert kept._kept.kept == {}
 
 
 @given(

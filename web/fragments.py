@@ -39,11 +39,6 @@ class Fragments:
     def __init__(self, limit: int) -> None:
         self._entries: Recent[Place, Fragment] = Recent(limit, _size)
 
-    @property
-    def kept(self) -> dict[Place, Fragment]:
-        """All that is kept."""
-        return self._entries.kept
-
     def get(self, places: Sequence[Place], render: Callable[[int], bytes]) -> list[Fragment]:
         """The entries at these places; `render` is asked, by its index, for each that is not there.
 

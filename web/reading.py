@@ -24,11 +24,6 @@ class Bell(Protocol):
 class Reading(Protocol):
     """A store that is only read. Every method is one snapshot, and raises StoreAway where there is none."""
 
-    @property
-    def epoch(self) -> str:
-        """The store's life: a change number of another epoch never matches."""
-        ...
-
     def facet(self, kind: str, slug: str) -> Facet | None:
         """The facet, or None where there never was one."""
         ...

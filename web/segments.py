@@ -56,18 +56,13 @@ class Segments:
     def __init__(self, limit: int) -> None:
         self._kept: Recent[_Name, _Made] = Recent(limit, _size)
 
-    @property
-    def kept(self) -> dict[_Name, _Made]:
-        """All that is kept."""
-        return self._kept.kept
-
     def gzip(self, document: Document, pieces: Sequence[Piece]) -> bytes:
         """The document as gzip, without a time; `pieces` are its own."""
         frame = document.frame
         names = [frame.still, *map(_name, pieces)]
         still, *found = self._kept.found(names)
         made = [
-            still or self._keep(frame.still, _deflated([frame.still], b"", _LEVEL)),
+            still or self._keep(frame.still, _deflated({0: frame.still}, b"", _LEVEL)),
             _stored(frame.moving),
             *(
                 _as_it_is_now(known, piece) or self._keep(name, _made(document, piece))
@@ -108,14 +103,15 @@ def _as_it_is_now(known: _Made | None, piece: Piece) -> _Made | None:
 
 
 def _made(document: Document, piece: Piece) -> _Made:
-    back = _back(document, piece)
-    if not piece.flushed:
-        level = _LEVEL if back and piece.beyond - piece.first > 1 else _QUICK
-        return _deflated([document.text(piece.first, piece.beyond)], back, level)
-    texts = [document.text(*span) for span in pairwise((piece.first, *piece.flushed))]
-    made = _deflated(texts, back, _QUICKEST)
-    left = (index - piece.first for index in piece.flushed)
-    return made._replace(serials=piece.serials, states=dict(zip(left, made.states.values(), strict=True)))
+    spans = pairwise((piece.first, *(piece.flushed or (piece.beyond,))))
+    texts = {beyond - piece.first: document.text(first, beyond) for first, beyond in spans}
+    return _deflated(texts, _back(document, piece), _level(piece))._replace(serials=piece.serials)
+
+
+def _level(piece: Piece) -> int:
+    if piece.flushed:
+        return _QUICKEST
+    return _LEVEL if piece.before and piece.beyond - piece.first > 1 else _QUICK
 
 
 def _back(document: Document, piece: Piece) -> bytes:
@@ -123,16 +119,16 @@ def _back(document: Document, piece: Piece) -> bytes:
     return document.text(piece.before.first, piece.before.beyond)[-_WINDOW:] if piece.before else b""
 
 
-def _deflated(texts: Sequence[bytes], back: bytes, level: int) -> _Made:
-    """The texts, one behind the other, flushed behind each of them."""
+def _deflated(texts: Mapping[int, bytes], back: bytes, level: int) -> _Made:
+    """The texts, one behind the other, flushed behind each of them, where its state has the name of its text."""
     packer = compressobj(level, DEFLATED, -15, 9, 0, back) if back else compressobj(level, DEFLATED, -15, 9)
-    made = [packer.compress(text) + packer.flush(Z_SYNC_FLUSH) for text in texts]
-    sizes = list(accumulate(map(len, texts)))
-    crcs: list[int] = []
-    for text in texts:
-        crcs.append(crc32(text, crcs[-1] if crcs else 0))
-    states = dict(enumerate(zip(accumulate(map(len, made)), sizes, crcs, strict=True)))
-    return _Made(b"".join(made), sizes[-1], crcs[-1], states=states)
+    made = [packer.compress(text) + packer.flush(Z_SYNC_FLUSH) for text in texts.values()]
+    lengths, sizes = (accumulate(map(len, some)) for some in (made, texts.values()))
+    crcs = accumulate(texts.values(), lambda crc, text: crc32(text, crc), initial=0)
+    next(crcs)
+    states = dict(zip(texts, zip(lengths, sizes, crcs, strict=True), strict=True))
+    _, size, crc = states[next(reversed(states))]
+    return _Made(b"".join(made), size, crc, states=states)
 
 
 def _stored(text: bytes) -> _Made:

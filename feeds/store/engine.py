@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -98,8 +98,9 @@ class Database:
     def dispose(self) -> None:
         """Close every connection; the next use opens the file anew."""
         idle, self._idle = self._idle, deque()
-        while idle:
-            idle.pop().close()
+        with suppress(IndexError):  # until none is left: another thread may have taken the last one meanwhile
+            while True:
+                idle.pop().close()
         self.engine.dispose()
 
 

@@ -38,10 +38,6 @@ class Prepared:
         found = self.rows(reader, **given)
         return found[0] if found else None
 
-    def records(self, reader: Reader, **given: Any) -> list[dict[str, Any]]:
-        """All rows, by the names of their columns."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.rows(reader, **given)]
-
     def over(self, reader: Reader, values: Iterable[Any], **given: Any) -> list[Row]:
         """All rows over these values, of a query whose last condition is `column.in_([MANY])`."""
         text, names, constants = self._compiled

@@ -103,13 +103,6 @@ class Store:
 
     # Reading
 
-    @property
-    def epoch(self) -> str:
-        """The store's life: numbers of another one never match."""
-        with self._database.reading() as reader:
-            ((epoch, _),) = _LIFE.rows(reader)
-        return str(epoch)
-
     def facet(self, kind: str, slug: str) -> Facet | None:
         """The facet at an address; None where there is none."""
         with self._database.reading() as reader:
