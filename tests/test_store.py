@@ -462,7 +462,7 @@ def test_the_bell_rings_when_the_file_was_replaced(tmp_path, settings, store):
     bell.rang()
     other = replace(settings, store=StoreSettings(url=f"sqlite:///{tmp_path}/other.db"))
     making.store(other).close()
-    bell._looked = -10.0  # its next look at the file is due
+    bell._look_due = 0.0  # its next look at the file is due
     path = sqlite_path(settings.store.url)
     for log in ("-wal", "-shm"):  # the old file's log must go with it: SQLite would play it into the new one
         path.with_name(path.name + log).unlink()
@@ -475,7 +475,7 @@ def test_the_bell_rings_when_the_file_was_replaced(tmp_path, settings, store):
 def test_the_bell_says_when_the_store_is_away(tmp_path, settings, store):
     bell = store.bell()
     bell.rang()
-    bell._looked = -10.0
+    bell._look_due = 0.0
     path = sqlite_path(settings.store.url)
     aside = path.rename(path.with_suffix(".aside"))
     for _ in range(2):
@@ -490,7 +490,7 @@ def test_a_store_whose_file_is_gone_is_away_and_no_empty_one_is_made(settings, s
     bell = store.bell()
     assert bell.rang()
     assert store.facet("all", "") is not None
-    bell._looked = -10.0
+    bell._look_due = 0.0
     path = sqlite_path(settings.store.url)
     aside = path.rename(path.with_suffix(".aside"))
     with pytest.raises(StoreAway):

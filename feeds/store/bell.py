@@ -1,8 +1,8 @@
-"""The bell: has the store changed since this thread last asked? A few microseconds, on every request.
+"""The bell: has the store changed since this thread last asked? Next to nothing, on every request.
 
-`PRAGMA data_version` is per connection, blind to its own writes, rings on unrelated writes and misses a
-replaced file: so a bell has a connection that does nothing else, it only says that it is worth looking,
-and once a second it looks whether the file is still the same.
+Every commit changes the header of the log's index, which all who have the store open share as memory: a bell compares
+it with what it was. It only says that it is worth looking; the header changes for unrelated writes too. A replaced file
+has another index: so a bell looks once a second whether the file is still the same.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from feeds.errors import StoreAway
+from feeds.store import log_index
 
 LOOK_SECONDS = 1.0
 
@@ -23,17 +25,18 @@ class Bell:
     def __init__(self, path: Path, replaced: Callable[[], None]) -> None:
         self._path = path
         self._replaced = replaced
-        self._version = -1
+        self._version: bytes | int = -1
         self._file: tuple[int, int] | None = None
-        self._looked = 0.0
+        self._look_due = 0.0
         self._connection: sqlite3.Connection | None = None
+        self._ask: Callable[[], bytes | int] = self._open
 
     def rang(self) -> bool:
         """True where the store may have changed since the last call (the first: True). Raises StoreAway."""
         try:
-            self._look_at_file()
-            connection = self._connection or self._open()
-            version = connection.execute("PRAGMA data_version").fetchone()[0]
+            if time.monotonic() >= self._look_due:
+                self._look_at_file()
+            version = self._ask()
         except (sqlite3.Error, OSError) as error:
             self.close()
             if isinstance(error, FileNotFoundError) and self._file is not None:
@@ -48,23 +51,30 @@ class Bell:
 
     def close(self) -> None:
         """Let go of the connection; the next call opens it anew and rings."""
+        self._ask = self._open
+        self._look_due = 0.0
         if self._connection is not None:
             self._connection.close()
         self._connection = None
         self._version = -1
 
-    def _open(self) -> sqlite3.Connection:
-        self._connection = sqlite3.connect(f"{self._path.as_uri()}?mode=rw", uri=True, isolation_level=None)
-        return self._connection
+    def _open(self) -> bytes | int:
+        connection = sqlite3.connect(f"{self._path.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        self._connection = connection
+        self._ask = log_index.header_of(self._path, connection) or partial(_data_version, connection)
+        return self._ask()
 
     def _look_at_file(self) -> None:
-        now = time.monotonic()
-        if self._connection is not None and now - self._looked < LOOK_SECONDS:
-            return
         stat = self._path.stat()
         file = (stat.st_dev, stat.st_ino)
         if self._file is not None and file != self._file:
             self.close()
             self._replaced()
         self._file = file
-        self._looked = now
+        self._look_due = time.monotonic() + LOOK_SECONDS
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """What SQLite says itself: per connection, and blind to its own writes, of which a bell's has none."""
+    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
