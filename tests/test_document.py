@@ -12,7 +12,12 @@ from web.document import RUN, Document, Piece
 
 
 def runs(found: Document) -> list[tuple[int, int]]:
-    return [(one.first, one.beyond) for one in found.pieces()]
+    return [(one.first, one.beyond) for one in pieces_of(found)]
+
+
+def pieces_of(found: Document) -> list[Piece]:
+    """The pieces, where a chain stands for its runs."""
+    return [run for piece in found.pieces() for run in (found.runs(piece) if piece.starts else (piece,))]
 
 
 def test_the_whole_is_the_frame_around_the_entries():
@@ -29,11 +34,11 @@ def test_the_whole_is_the_frame_around_the_entries():
 def test_pieces_are_all_that_stands_between_head_and_end(numbers, joint):
     frame = FRAME._replace(joint=joint)
     whole = document(map(entry, numbers), frame)
-    pieces = whole.pieces()
-    texts = b"".join(whole.text(one.first, one.beyond) for one in pieces)
-    if pieces:
-        assert whole.data == frame.still + frame.moving + texts + frame.closing
-    assert all(not one.before or one.before.beyond == one.first for one in pieces)
+    for pieces in (whole.pieces(), pieces_of(whole)):
+        texts = b"".join(whole.text(one.first, one.beyond) for one in pieces)
+        if pieces:
+            assert whole.data == frame.still + frame.moving + texts + frame.closing
+        assert all(not one.before or one.before.beyond == one.first for one in pieces)
 
 
 def test_newest_articles_stand_alone_and_a_run_begins_at_each_multiple():
@@ -58,7 +63,7 @@ def test_a_new_story_leaves_every_cut_where_it_is():
 
 
 def names(entries: Sequence[Entry]) -> list[tuple[object, ...]]:
-    return [_name(one) for one in document(entries).pieces()]
+    return [_name(one) for one in pieces_of(document(entries))]
 
 
 def _name(piece: Piece) -> tuple[object, ...]:

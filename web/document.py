@@ -4,9 +4,10 @@ Most readers are sent it compressed, and most of that was compressed before: the
 who want it plain.
 
 It is cut before every article whose number is a multiple of so many, so that a new story at its head leaves all cuts
-where they are. What lies between two cuts is a *run*, and may look back at the one before it. The newest articles,
-which do not fill a run yet, are pieces of their own, each of which looks back at the one before it; the oldest, which
-will be lost one by one, are flushed one by one. Where articles are short, several go together.
+where they are. What lies between two cuts is a *run*, and may look back at the one before it; all whole runs are one
+*chain*, which stays as it is for as many stories as a run has. The newest articles, which do not fill a run yet, are
+pieces of their own, each of which looks back at the one before it; the oldest, which will be lost one by one, are
+flushed one by one. Where articles are short, several go together.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ class Piece(NamedTuple):
     """At the end of a document, which will lose entries next: the indexes up to which it can be used then; the last of
     them is `beyond`.
     """
+    starts: tuple[int, ...] = ()
+    """Of a chain: the indexes at which its runs begin."""
 
 
 class Document:
@@ -80,12 +83,28 @@ class Document:
         """All that stands between the head and the end; none where the document is not worth to be cut."""
         if self.size < SMALL or not self._texts:
             return ()
-        serials = self._serials
-        found: list[Piece] = []
-        for first, beyond, looks_back, flushed in _cuts(self._numbers, self._run_length()):
-            held = serials[first:beyond] if first else (0, *serials[:beyond])
-            found.append(Piece(first, beyond, held, found[-1] if looks_back else None, flushed))
-        return tuple(found)
+        return tuple([self._piece(*cut) for cut in _cuts(self._numbers, self._run_length())])
+
+    def runs(self, chain: Piece) -> tuple[Piece, ...]:
+        """The runs of a chain: each but the first looks back at the one before it."""
+        spans = pairwise((*chain.starts, chain.beyond))
+        return tuple(
+            [self._piece(*span, back) for span, back in zip(spans, (None, *chain.starts), strict=False)]
+        )
+
+    def _piece(
+        self,
+        first: int,
+        beyond: int,
+        back: int | None,
+        flushed: tuple[int, ...] = (),
+        starts: tuple[int, ...] = (),
+    ) -> Piece:
+        before = None if back is None else Piece(back, first, self._held(back, first))
+        return Piece(first, beyond, self._held(first, beyond), before, flushed, starts)
+
+    def _held(self, first: int, beyond: int) -> tuple[int, ...]:
+        return self._serials[first:beyond] if first else (0, *self._serials[:beyond])
 
     def text(self, first: int, beyond: int) -> bytes:
         """The entries from an index to another one, each with the joint before it."""
@@ -113,8 +132,10 @@ class _Cut(NamedTuple):
 
     first: int
     beyond: int
-    looks_back: bool
+    back: int | None
+    """Where that begins which it may look back at."""
     flushed: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -130,24 +151,31 @@ def _cuts(numbers: tuple[int, ...], run: int) -> tuple[_Cut, ...]:
     newest = runs[0] if runs else end
     step = 1 if run == RUN else run // _STEPS
     fresh = [0, *_multiples(numbers[:newest], step)]
-    # The first run looks at nothing: it stands behind others than now once the newest articles have filled theirs.
+    backs = (None, *fresh)
     return (
-        *(_Cut(first, beyond, first > 0) for first, beyond in pairwise((*fresh, newest))),
-        *(_Cut(first, beyond, first > newest) for first, beyond in pairwise(runs)),
-        *(_last(numbers, runs[-1], step, looks_back=len(runs) > 1) if runs else ()),
+        *(_Cut(*span, back) for span, back in zip(pairwise((*fresh, newest)), backs, strict=False)),
+        *(_whole(runs) if len(runs) > 1 else ()),
+        *(_last(numbers, runs, step) if runs else ()),
     )
 
 
-def _last(numbers: tuple[int, ...], first: int, step: int, *, looks_back: bool) -> tuple[_Cut, ...]:
-    """The run at the end, which begins at `first`: in whole steps, and what is left of the one that is being lost."""
-    end = len(numbers)
+def _whole(runs: list[int]) -> tuple[_Cut]:
+    """The whole runs. They look at nothing: they stand behind others than now once the newest articles fill a run."""
+    starts = tuple(runs[:-1])
+    return (_Cut(runs[0], runs[-1], None, starts=starts if len(starts) > 1 else ()),)
+
+
+def _last(numbers: tuple[int, ...], runs: list[int], step: int) -> tuple[_Cut, ...]:
+    """The run at the end: in whole steps, and what is left of the one that is being lost."""
+    first, end = runs[-1], len(numbers)
+    back = runs[-2] if len(runs) > 1 else None
     flushed = tuple(range(first + 1, end + 1))
     if step > 1:
         flushed = tuple(first + index for index in _multiples(numbers[first:], step))
     if not flushed:
-        return (_Cut(first, end, looks_back),)
-    steps = _Cut(first, flushed[-1], looks_back, flushed)
-    return (steps, _Cut(flushed[-1], end, looks_back=True)) if flushed[-1] < end else (steps,)
+        return (_Cut(first, end, back),)
+    steps = _Cut(first, flushed[-1], back, flushed)
+    return (steps, _Cut(flushed[-1], end, first)) if flushed[-1] < end else (steps,)
 
 
 def _multiples(numbers: Sequence[int], of: int) -> list[int]:

@@ -2,14 +2,14 @@
 
 A deflate stream may be flushed to a whole byte at any place, and what stands on both sides be made at different
 times. A piece is known by the entries that it holds and looks back at, so that feeds with the same neighbours share
-it. The end of a feed loses an article whenever a new one comes: it is flushed behind each of its articles, and where
-one has left, the bytes up to it are used as they are. What moves in the head, and the end, are a few bytes, and
-stand there as they are.
+it. A chain is put together of its runs, and kept as one piece more. The end of a feed loses an article whenever a new
+one comes: it is flushed behind each of its articles, and where one has left, the bytes up to it are used as they are.
+What moves in the head, and the end, are a few bytes, and stand there as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -59,22 +59,31 @@ class Segments:
     def gzip(self, document: Document, pieces: Sequence[Piece]) -> bytes:
         """The document as gzip, without a time; `pieces` are its own."""
         frame = document.frame
-        names = [frame.still, *map(_name, pieces)]
-        still, *found = self._kept.found(names)
         made = [
-            still or self._keep(frame.still, _deflated({0: frame.still}, b"", _LEVEL)),
+            self._still(frame.still),
             _stored(frame.moving),
-            *(
-                _as_it_is_now(known, piece) or self._keep(name, _made(document, piece))
-                for known, name, piece in zip(found, names[1:], pieces, strict=True)
-            ),
+            *self._pieces(document, pieces),
             _stored(frame.closing),
         ]
-        crc = 0
-        for one in made:
-            crc = joined_crc(crc, one.crc, one.size)
-        ending = crc.to_bytes(4, "little") + (document.size & _ALL_ONES).to_bytes(4, "little")
+        size, crc = document.size, _crc(made)
+        ending = crc.to_bytes(4, "little") + (size & _ALL_ONES).to_bytes(4, "little")
         return b"".join((_HEADER, *[one.data for one in made], _LAST_BLOCK, ending))
+
+    def _still(self, head: bytes) -> _Made:
+        (known,) = self._kept.found([head])
+        return known or self._keep(head, _deflated({0: head}, b"", _LEVEL))
+
+    def _pieces(self, document: Document, pieces: Sequence[Piece]) -> list[_Made]:
+        names = list(map(_name, pieces))
+        return [
+            _as_it_is_now(known, piece) or self._keep(name, self._made(document, piece))
+            for known, name, piece in zip(self._kept.found(names), names, pieces, strict=True)
+        ]
+
+    def _made(self, document: Document, piece: Piece) -> _Made:
+        return (
+            _joined(self._pieces(document, document.runs(piece))) if piece.starts else _made(document, piece)
+        )
 
     def _keep(self, name: _Name, made: _Made) -> _Made:
         self._kept.keep([(name, made)])
@@ -129,6 +138,18 @@ def _deflated(texts: Mapping[int, bytes], back: bytes, level: int) -> _Made:
     states = dict(zip(texts, zip(lengths, sizes, crcs, strict=True), strict=True))
     _, size, crc = states[next(reversed(states))]
     return _Made(b"".join(made), size, crc, states=states)
+
+
+def _joined(made: Sequence[_Made]) -> _Made:
+    return _Made(b"".join([one.data for one in made]), sum([one.size for one in made]), _crc(made))
+
+
+def _crc(made: Iterable[_Made]) -> int:
+    """That of all the texts, one behind the other."""
+    crc = 0
+    for one in made:
+        crc = joined_crc(crc, one.crc, one.size)
+    return crc
 
 
 def _stored(text: bytes) -> _Made:

@@ -18,7 +18,6 @@ from feeds.store import editions, facets
 from feeds.store.bulk import MANY
 from feeds.store.engine import Reader
 from feeds.store.facets import Found
-from feeds.store.membership import tie
 from feeds.store.memory import Memory
 from feeds.store.prepared import Prepared
 from feeds.store.tables import membership, state
@@ -111,7 +110,7 @@ def _came_back(whole: Edition, told: Collection[Changed]) -> tuple[Article, ...]
 
 def _order(article: Article) -> tuple[int, int, int]:
     assert article.published is not None
-    return article.rank, int(article.published.timestamp()), tie(article.id)
+    return article.rank, int(article.published.timestamp()), article.number
 
 
 def _next(reader: Reader, found: Found, since: int, most: int) -> tuple[list[_Row], bool]:

@@ -39,7 +39,6 @@ class Roll:
             "change": change,
             "rank": article.rank,
             "published": int(article.published.timestamp()),
-            "tie": tie(article.id),
         }
         for facet in facets:
             facet.ordinal += 1
@@ -81,8 +80,3 @@ def standing(connection: Connection, numbers: Iterable[int]) -> dict[int, Places
         for article, facet, ordinal in connection.execute(query):
             found[article][facet] = ordinal
     return found
-
-
-def tie(article_id: str) -> int:
-    """The first 63 bits of the UUID in an id: orders two articles as their ids do."""
-    return int(article_id[-36:].replace("-", "")[:16], 16) >> 1

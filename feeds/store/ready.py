@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.errors import StoreError
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration."""
 
 

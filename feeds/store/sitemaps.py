@@ -36,7 +36,7 @@ _SINCE = (
         membership.c.rank >= bindparam("since"),
         membership.c.published >= bindparam("since"),
     )
-    .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.tie.desc())
+    .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.article.desc())
     .limit(bindparam("most"))
 )
 _PART = (membership.c.ordinal - 1) // bindparam("size")

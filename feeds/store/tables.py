@@ -190,21 +190,22 @@ membership = Table(
         "rank",
         BigInteger,
         nullable=False,
-        comment="rank, published and tie of the article: the order of an edition",
+        comment="rank, published and number of the article: the order of an edition",
     ),
     _count("published"),
-    Column("tie", BigInteger, nullable=False, comment="the id's first 63 bits: orders as the id does"),
     Index("membership_article", "article"),
     sqlite_with_rowid=False,
 )
 
+# All that an edition asks of its places; `left` too, though it is null: SQLite would look for it in the table.
 Index(
     "membership_edition",
     membership.c.facet,
     membership.c.rank,
     membership.c.published,
-    membership.c.tie,
     membership.c.article,
+    membership.c.change,
+    membership.c.left,
     sqlite_where=membership.c.left.is_(None),
 )
 

@@ -18,7 +18,7 @@ from feeds.settings import Config, Content
 from feeds.write import _feedgen, atom, json, rss
 from feeds.write._frame import Frame
 
-RENDERER = 4
+RENDERER = 5
 """To be raised with every change here that makes other bytes of the same articles."""
 
 

@@ -27,7 +27,6 @@ from feeds.ingest import index
 from feeds.model import Article, Edition
 from feeds.search_query import Query, parse
 from feeds.settings import Config, Section, Source, StoreSettings
-from feeds.store.membership import tie
 from feeds.store.ready import sqlite_path
 from feeds.store.save import Pass
 from feeds.store.store import Store
@@ -293,7 +292,6 @@ def _join(facet: Row, made: Row) -> Row:
     return {
         "facet": facet["number"], "ordinal": facet["ordinal"], "article": made["number"], "joined": made["change"],
         "left": None, "change": made["change"], "rank": made["rank"], "published": made["published"],
-        "tie": tie(str(made["id"])),
     }  # fmt: skip
 
 
