@@ -246,6 +246,7 @@ class Life:
         for story, identity in self.ids.items():
             assert found[story] == identity, "an id changed"
         self.ids = found
+        assert len({one.change for one in kept.articles}) == len(kept.articles), "two articles share a change"
         assert kept.facet.count == len(kept.articles)
 
     def _opened(self) -> Store:

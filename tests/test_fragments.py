@@ -1,4 +1,4 @@
-"""Rendered entries: once per place, bounded, right from every thread."""
+"""Rendered entries: once per change and form, bounded, right from every thread."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Barrier
 
-from web.fragments import Fragments, Place
+from web.fragments import Form, Fragments
 
-
-def place(number: int = 1, change: int = 1) -> Place:
-    return number, change, ("epoch", "rss.xml", "full")
+RSS: Form = ("epoch", "rss.xml", "full")
 
 
 class Renders:
@@ -25,44 +23,57 @@ class Renders:
 
 def test_an_entry_is_rendered_once():
     fragments, renders = Fragments(10_000), Renders()
-    assert fragments.get([place()], renders)[0] is fragments.get([place()], renders)[0]
+    assert fragments.get(RSS, [1], renders)[0] is fragments.get(RSS, [1], renders)[0]
     assert len(renders.made) == 1
 
 
-def test_only_what_is_missing_is_rendered_and_the_order_is_that_of_the_places():
+def test_only_what_is_missing_is_rendered_and_the_order_is_that_of_the_changes():
     fragments = Fragments(10_000)
-    fragments.get([place(2)], lambda _: b"two")
+    fragments.get(RSS, [2], lambda _: b"two")
     asked: list[int] = []
 
     def render(index: int) -> bytes:
         asked.append(index)
         return b"other %d" % index
 
-    found = fragments.get([place(1), place(2), place(3)], render)
+    found = fragments.get(RSS, [1, 2, 3], render)
     assert [one.data for one in found] == [b"other 0", b"two", b"other 2"]
     assert asked == [0, 2]
 
 
 def test_another_change_is_rendered_anew():
     fragments, renders = Fragments(10_000), Renders()
-    fragments.get([place(change=1)], renders)
-    fragments.get([place(change=2)], renders)
+    fragments.get(RSS, [1], renders)
+    fragments.get(RSS, [2], renders)
     assert len(renders.made) == 2
+
+
+def test_another_form_is_rendered_anew():
+    fragments, renders = Fragments(10_000), Renders()
+    forms = [
+        RSS,
+        ("epoch", "atom.xml", "full"),
+        ("epoch", "rss.xml", "summary"),
+        ("another", "rss.xml", "full"),
+    ]
+    for form in (*forms, *forms):
+        fragments.get(form, [1, 2], renders)
+    assert len(renders.made) == 2 * len(forms)
 
 
 def test_what_was_used_lately_stays_when_the_bytes_are_full():
     fragments, renders = Fragments(4 * 400), Renders()
     for number in (1, 2, 1, 3, 1, 4, 1):
-        fragments.get([place(number)], renders)
+        fragments.get(RSS, [number], renders)
     assert len(renders.made) == 4
-    fragments.get([place(2)], renders)
+    fragments.get(RSS, [2], renders)
     assert len(renders.made) == 5
 
 
 def test_an_entry_too_large_to_keep_is_given_all_the_same():
     fragments, renders = Fragments(50), Renders()
-    assert fragments.get([place()], renders)[0].data == b"x" * 100
-    assert fragments.get([place()], renders)[0].data == b"x" * 100
+    assert fragments.get(RSS, [1], renders)[0].data == b"x" * 100
+    assert fragments.get(RSS, [1], renders)[0].data == b"x" * 100
     assert len(renders.made) == 2
 
 
@@ -74,5 +85,5 @@ def test_two_threads_that_render_the_same_at_once_are_kept_once():
         return b"%099d!" % next(numbers)
 
     with ThreadPoolExecutor(2) as threads:
-        list(threads.map(lambda _: fragments.get([place(1)], render), range(2)))
+        list(threads.map(lambda _: fragments.get(RSS, [1], render), range(2)))
     assert len(fragments._entries.kept) == 1

@@ -69,9 +69,7 @@ class Bodies:
         # One place less than there are threads: the last free one is for what is ready.
         places = threading.BoundedSemaphore(THREADS - 1)
         self._making = Flights(self._lock, places, self.ready.get, self._keep)
-        self._reading = Flights(
-            self._lock, threading.BoundedSemaphore(THREADS - 1), self._editions.get, self._keep_edition
-        )
+        self._reading = Flights(self._lock, None, self._editions.get, self._keep_edition)
         self._deltas = Deltas(config, store, places, self._aside, limit // _ASIDE)
         self._searches = Searches(config, store, self._fragments, places, clock)
 

@@ -45,7 +45,7 @@ class _Flight(Generic[Value]):
 
 
 class Flights(Generic[Name, Value]):
-    """At most as many under way as there are places, by name; others may share the places.
+    """At most as many under way as there are places, by name; others may share the places. None: whoever asks has one.
 
     `held` and `keep` are called with the lock in hand.
     """
@@ -53,7 +53,7 @@ class Flights(Generic[Name, Value]):
     def __init__(
         self,
         lock: Lock,
-        places: BoundedSemaphore,
+        places: BoundedSemaphore | None,
         held: Callable[[Name], Value | None],
         keep: Callable[[Name, Value], None],
     ) -> None:
@@ -70,7 +70,7 @@ class Flights(Generic[Name, Value]):
             flight = self._under_way.get(name) if value is None else None
         if value is None and flight is None:
             # Right after a commit many ask for many things at once: whoever finds no place finds one in a moment.
-            if not self._places.acquire(timeout=PATIENCE_SECONDS):
+            if self._places is not None and not self._places.acquire(timeout=PATIENCE_SECONDS):
                 raise Busy(f"{name}: no thread to spare")
             own: _Flight[Value] = _Flight(facet)
             own.landed.acquire()
@@ -79,7 +79,7 @@ class Flights(Generic[Name, Value]):
                 flight = self._under_way.setdefault(name, own) if value is None else None
             if flight is own:
                 return self._fly(name, own, make)
-            self._places.release()  # somebody was quicker
+            self._leave()  # somebody was quicker
         return value if flight is None else flight.wait()
 
     def strike(self, moved: Collection[FacetName] | None) -> None:
@@ -105,4 +105,8 @@ class Flights(Generic[Name, Value]):
                 del self._under_way[name]
                 if flight.value is not None:
                     self._keep(name, flight.value)
-        self._places.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._places is not None:
+            self._places.release()

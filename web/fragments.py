@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from feeds.recent import Recent
 
@@ -16,11 +16,12 @@ _serial = count(1).__next__
 
 
 Form = tuple[str, str, str]
-"""The epoch of a store, the suffix of a format, and what of the content is shown."""
-Place = tuple[int, int, Form]
-"""What an entry's bytes depend on: the article's number, its change and the form that it is rendered in. What else
-they do (config, renderer) never changes within a process. A plain tuple, since each feed asks for fifty.
+"""The epoch of a store, the suffix of a format, and what of the content is shown.
+
+An entry's bytes depend on it and on the article's change, which no other article has. What else they depend on
+(config, renderer) never changes within a process.
 """
+_MOST_FORMS = 2**16
 
 
 class Fragment(NamedTuple):
@@ -34,20 +35,28 @@ class Fragment(NamedTuple):
 
 
 class Fragments:
-    """Entries by place, up to `limit` bytes of those that were used lately. For any thread."""
+    """Entries by change and form, up to `limit` bytes of those that were used lately. For any thread."""
 
     def __init__(self, limit: int) -> None:
-        self._entries: Recent[Place, Fragment] = Recent(limit, _size)
+        # One number names both, since each feed asks for fifty.
+        self._entries: Recent[int, Fragment] = Recent(limit, _size)
+        self._forms: dict[Form, int] = {}
+        self._next_form = count().__next__
 
-    def get(self, places: Sequence[Place], render: Callable[[int], bytes]) -> list[Fragment]:
-        """The entries at these places; `render` is asked, by its index, for each that is not there.
+    def get(self, form: Form, changes: Sequence[int], render: Callable[[int], bytes]) -> list[Fragment]:
+        """The entries of the articles with these changes; `render` is asked, by its index, for each that is missing.
 
         Rendering holds nobody else up.
         """
-        found = self._entries.found(places)
+        number = self._forms.get(form)
+        if number is None:
+            number = self._forms.setdefault(form, self._next_form())
+        names = [change * _MOST_FORMS + number for change in changes]
+        found = self._entries.found(names)
         made = {n: fragment(render(n)) for n, known in enumerate(found) if known is None}
-        if made:
-            self._entries.keep((places[n], one) for n, one in made.items())
+        if not made:
+            return cast(list[Fragment], found)
+        self._entries.keep((names[n], one) for n, one in made.items())
         return [known or made[n] for n, known in enumerate(found)]
 
 

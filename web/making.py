@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-
 from feeds.edition import default_content
 from feeds.model import Edition
 from feeds.settings import Config, Content
@@ -31,8 +29,7 @@ def written(
 
     writer, articles = WRITERS[key.suffix], edition.articles
     form = (edition.epoch, key.suffix, content)
-    numbers = [one.number for one in articles]
-    places = list(zip(numbers, [one.change for one in articles], repeat(form)))
-    entries = fragments.get(places, lambda n: writer.entry(articles[n], config, content))
+    changes = [one.change for one in articles]
+    entries = fragments.get(form, changes, lambda n: writer.entry(articles[n], config, content))
     frame = writer.frame(edition, config, content)
-    return Document(frame, numbers, entries)
+    return Document(frame, [one.number for one in articles], entries)
