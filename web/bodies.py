@@ -64,7 +64,7 @@ class Bodies:
         self._editions: OrderedDict[FacetName, Edition] = OrderedDict()
         self._fragments = Fragments(limit // 4)
         self._aside = Fragments(limit // _ASIDE)
-        self._segments = Segments(limit // 8)
+        self._segments = Segments(limit // 4)
         self._lock = threading.Lock()
         # One place less than there are threads: the last free one is for what is ready.
         places = threading.BoundedSemaphore(THREADS - 1)

@@ -94,7 +94,7 @@ def delta(
         return None
     told = _told(reader, _shown(reader, found, found_rows, since))
     shown = (*(one.article for one in told), *_came_back(whole, told))
-    return replace(whole, articles=tuple(sorted(shown, key=_order, reverse=True)))
+    return replace(whole, articles=_in_order(shown, whole))
 
 
 def _came_back(whole: Edition, told: Collection[Changed]) -> tuple[Article, ...]:
@@ -108,9 +108,11 @@ def _came_back(whole: Edition, told: Collection[Changed]) -> tuple[Article, ...]
     return tuple(rest[len(rest) - min(left, len(rest)) :])
 
 
-def _order(article: Article) -> tuple[int, int, int]:
-    assert article.published is not None
-    return article.rank, int(article.published.timestamp()), article.number
+def _in_order(shown: Iterable[Article], whole: Edition) -> tuple[Article, ...]:
+    """As they stand in the window; what does not stand there behind all of its rank."""
+    below = len(whole.articles)
+    places = {article.id: place for place, article in enumerate(whole.articles)}
+    return tuple(sorted(shown, key=lambda one: (-one.rank, places.get(one.id, below), -one.number)))
 
 
 def _next(reader: Reader, found: Found, since: int, most: int) -> tuple[list[_Row], bool]:

@@ -25,7 +25,7 @@ _PLACE = (membership.c.article, membership.c.change, membership.c.rank)
 _NEWEST = Prepared(
     select(*_PLACE)
     .where(membership.c.facet == bindparam("facet"), membership.c.left.is_(None))
-    .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.article.desc())
+    .order_by(membership.c.rank.desc(), membership.c.ordinal.desc())
     .limit(bindparam("size"))
 )
 _IN_RANGE = membership.c.ordinal.between(bindparam("first"), bindparam("last"))

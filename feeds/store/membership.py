@@ -31,14 +31,12 @@ class Roll:
 
     def join(self, facets: Iterable[Entry], article: Article, change: int) -> None:
         """The article takes the next ordinal of each facet."""
-        assert article.published is not None
         row = {
             "article": article.number,
             "joined": change,
             "left": None,
             "change": change,
             "rank": article.rank,
-            "published": int(article.published.timestamp()),
         }
         for facet in facets:
             facet.ordinal += 1

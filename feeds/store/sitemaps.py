@@ -34,9 +34,9 @@ _RANGE = _LISTED.where(membership.c.ordinal.between(bindparam("first"), bindpara
 _SINCE = (
     _LISTED.where(
         membership.c.rank >= bindparam("since"),
-        membership.c.published >= bindparam("since"),
+        articles.c.published >= bindparam("since"),
     )
-    .order_by(membership.c.rank.desc(), membership.c.published.desc(), membership.c.article.desc())
+    .order_by(membership.c.rank.desc(), membership.c.ordinal.desc())
     .limit(bindparam("most"))
 )
 _PART = (membership.c.ordinal - 1) // bindparam("size")

@@ -187,12 +187,8 @@ membership = Table(
     Column("left", BigInteger, nullable=True, comment="the change of leaving"),
     Column("change", BigInteger, nullable=False, comment="the newest change of this row"),
     Column(
-        "rank",
-        BigInteger,
-        nullable=False,
-        comment="rank, published and number of the article: the order of an edition",
+        "rank", BigInteger, nullable=False, comment="of the article; with the ordinal the order of an edition"
     ),
-    _count("published"),
     Index("membership_article", "article"),
     sqlite_with_rowid=False,
 )
@@ -202,7 +198,7 @@ Index(
     "membership_edition",
     membership.c.facet,
     membership.c.rank,
-    membership.c.published,
+    membership.c.ordinal,
     membership.c.article,
     membership.c.change,
     membership.c.left,

@@ -291,7 +291,7 @@ def _join(facet: Row, made: Row) -> Row:
     facet["change"], facet["moment"] = made["change"], made["moment"]
     return {
         "facet": facet["number"], "ordinal": facet["ordinal"], "article": made["number"], "joined": made["change"],
-        "left": None, "change": made["change"], "rank": made["rank"], "published": made["published"],
+        "left": None, "change": made["change"], "rank": made["rank"],
     }  # fmt: skip
 
 

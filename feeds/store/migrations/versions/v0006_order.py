@@ -1,4 +1,4 @@
-"""Articles of the same rank and date stand in an edition as they came; its places are read from the index alone."""
+"""Articles of the same rank stand in an edition as they joined; its places are read from the index alone."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,10 +10,11 @@ down_revision = "0005"
 def upgrade() -> None:
     op.drop_index("membership_edition", "membership")
     op.drop_column("membership", "tie")
+    op.drop_column("membership", "published")
     op.create_index(
         "membership_edition",
         "membership",
-        ["facet", "rank", "published", "article", "change", "left"],
+        ["facet", "rank", "ordinal", "article", "change", "left"],
         unique=False,
         sqlite_where=sa.text('"left" IS NULL'),
     )
