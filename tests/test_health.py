@@ -24,7 +24,7 @@ class Heart:
 
 
 def status(path: str, store: Heart | None) -> int:
-    told = health.answer(path, store)
+    told = health.answer("GET", path, store)
     assert told is not None
     return int(told.status.split()[0])
 
@@ -57,5 +57,16 @@ def test_a_worker_that_starts_is_not_ready():
 
 
 def test_other_addresses_are_not_its_own():
-    assert health.answer("/", Heart()) is None
-    assert health.answer("/healthz/", Heart()) is None
+    assert health.answer("GET", "/", Heart()) is None
+    assert health.answer("GET", "/healthz/", Heart()) is None
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+@pytest.mark.parametrize(
+    ("method", "said"), [("HEAD", "200"), ("OPTIONS", "204"), ("POST", "405"), ("PUT", "405")]
+)
+def test_it_is_only_read(path, method, said):
+    told = health.answer(method, path, Heart())
+    assert told is not None
+    assert told.status.startswith(said)
+    assert said == "200" or ("Allow", "GET, HEAD, OPTIONS") in told.headers

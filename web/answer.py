@@ -263,8 +263,8 @@ def away(seconds: int) -> Answer:
 
 
 def not_allowed() -> Answer:
-    """405: a feed is only read."""
-    return plain_text("405 Method Not Allowed", "A feed can only be read.", ("Allow", METHODS))
+    """405: all that is here is only read."""
+    return plain_text("405 Method Not Allowed", "This address can only be read.", ("Allow", METHODS))
 
 
 def preflight() -> Answer:

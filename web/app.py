@@ -38,7 +38,7 @@ def _health(store: health.Served) -> Blueprint:
     @blueprint.get("/healthz")
     @blueprint.get("/readyz")
     def healthy() -> Response:
-        told = health.answer(request.path, store)
+        told = health.answer(request.method, request.path, store)
         assert told is not None
         return Response(told.text, told.status, list(told.headers))
 

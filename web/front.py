@@ -94,7 +94,8 @@ class Front:
         return self._app(environ, start_response) if self._app else _send(_STARTING, start_response)
 
     def _health(self, environ: Environ) -> Reply | None:
-        told = health.answer(below_prefix(environ["PATH_INFO"], self._config), self._store)
+        path = below_prefix(environ["PATH_INFO"], self._config)
+        told = health.answer(environ["REQUEST_METHOD"], path, self._store)
         return plain(told) if told else None
 
     def _feed(self, environ: Environ) -> Reply | None:

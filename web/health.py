@@ -6,7 +6,7 @@ from typing import Protocol
 
 from feeds.errors import StoreError
 from feeds.model import Facet
-from web.answer import Answer, plain_text
+from web.answer import Answer, not_allowed, plain_text, preflight
 from web.reading import Reading
 
 TICK_SECONDS = 1.0
@@ -32,11 +32,15 @@ class Served(Reading, Beating, Protocol):
     """All that the web asks of a store."""
 
 
-def answer(path: str, store: Beating | None) -> Answer | None:
+def answer(method: str, path: str, store: Beating | None) -> Answer | None:
     """The answer at `/healthz` and `/readyz`, None elsewhere. No store: the worker is still starting."""
-    if path == "/healthz":
-        return alive()
-    return ready(store) if path == "/readyz" else None
+    if path not in {"/healthz", "/readyz"}:
+        return None
+    if method == "OPTIONS":
+        return preflight()
+    if method not in {"GET", "HEAD"}:
+        return not_allowed()
+    return alive() if path == "/healthz" else ready(store)
 
 
 def alive() -> Answer:
