@@ -33,6 +33,4 @@ def _configured(config: Config, facet: Facet) -> Section | None:
     """The `[[sections]]` of a facet: by name, or by slug, which outlives a change of name."""
     if facet.kind != "section":
         return None
-    named = (s for s in config.sections if s.name.casefold() == facet.name.casefold())
-    slugged = (s for s in config.sections if s.slug and s.slug == facet.slug)
-    return next(named, None) or next(slugged, None)
+    return config.named.get(facet.name.casefold()) or config.slugged.get(facet.slug)

@@ -6,7 +6,8 @@ explained, in the config.toml at the top of the project.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -128,3 +129,12 @@ class Config:
     normalise: NormaliseSettings = NormaliseSettings()
     sources: tuple[Source, ...] = ()
     sections: tuple[Section, ...] = ()
+    named: Mapping[str, Section] = field(init=False, repr=False, compare=False)
+    """The sections by name, in lower case: each feed asks for its own several times, however many there are."""
+    slugged: Mapping[str, Section] = field(init=False, repr=False, compare=False)
+    """Those that state a slug, by that."""
+
+    def __post_init__(self) -> None:
+        first = self.sections[::-1]  # of two that share a name, the first is meant
+        object.__setattr__(self, "named", {section.name.casefold(): section for section in first})
+        object.__setattr__(self, "slugged", {section.slug: section for section in first if section.slug})

@@ -86,19 +86,24 @@ def finish(
         max_age=config.server.max_age_seconds if edition.archive is None else ARCHIVE_SECONDS,
         links=() if edition.archive is None else _chain(edition, address),
     )
-    unmodified, unsettled = validators(version, settled=True), validators(version, settled=False)
+    unmodified = validators(version, settled=True)
+    described = described_by(version, unmodified)
     return Body(
         key=key,
         content=content,
         version=version,
         etag=version.etag,
         settles=version.moment + SETTLE_SECONDS,
-        described=(described_by(version, unmodified), described_by(version, unsettled)),
+        described=(described, _unsettled(described)),
         unmodified=unmodified,
-        unmodified_unsettled=unsettled,
+        unmodified_unsettled=_unsettled(unmodified),
         document=document,
         size=document.size + OVERHEAD,
     )
+
+
+def _unsettled(headers: Headers) -> Headers:
+    return tuple([header for header in headers if header[0] != "Last-Modified"])
 
 
 def _chain(edition: Edition, address: Callable[[Archive | None], str]) -> tuple[tuple[str, str], ...]:
