@@ -31,8 +31,10 @@ def text_of(html: str) -> str:
     # Paragraph upon paragraph is most of any body: their tags go at once, without a match for each.
     broken = _BLOCK.sub("\n", html.replace("\n", " ").replace("</p> <p>", "\n"))
     bare = _TAG.sub("", _CELL.sub(" ", broken)) if "<" in broken else broken
-    lines = map(collapsed, (unescape(bare) if "&" in bare else bare).split("\n"))
-    return "\n".join(filter(None, lines))
+    text = unescape(bare) if "&" in bare else bare
+    if is_collapsed(text):
+        return "\n".join([line for part in text.split("\n") if (line := part.strip(" "))])
+    return "\n".join(filter(None, map(collapsed, text.split("\n"))))
 
 
 def collapsed(line: str) -> str:
@@ -40,7 +42,12 @@ def collapsed(line: str) -> str:
     # Most lines have nothing to collapse, and splitting them into words is dear. A blank but the plain one is no
     # printable character.
     line = line.strip()
-    return line if "  " not in line and is_printable(line) else " ".join(line.split())
+    return line if is_collapsed(line) else " ".join(line.split())
+
+
+def is_collapsed(text: str) -> bool:
+    """Whether the lines of a text have no blanks but plain ones, and no two of them side by side."""
+    return "  " not in text and is_printable(text)
 
 
 def is_printable(text: str) -> bool:

@@ -103,11 +103,11 @@ def sanitised(html: str, base: str = "") -> str:
 
 
 def _is_paragraphs(html: str) -> bool:
-    """Whether each line is one paragraph of bare text, as most plain bodies are: seen without a look at each letter."""
-    lines = html.split("\n")
-    if "&" in html or not html.count("<") == html.count(">") == 2 * len(lines):
+    """Whether each line is one paragraph of bare text, as most plain bodies are: seen without a look at each line."""
+    breaks = html.count("\n")
+    if "&" in html or not html.count("<") == html.count(">") == 2 * (breaks + 1):
         return False
-    return all(line.startswith("<p>") and line.endswith("</p>") for line in lines)
+    return html.startswith("<p>") and html.endswith("</p>") and html.count("</p>\n<p>") == breaks
 
 
 @lru_cache(16)

@@ -73,7 +73,7 @@ def opened(document: Document) -> tuple[Document, given.Given, given.Given]:
     """
     beside = sidecar.find(document)
     head, document = front_matter.find(document)
-    return given.headed(document, html.sniff(document), beside, head), head, beside
+    return given.headed(document, html.sniff, beside, head), head, beside
 
 
 def _given(said: Item | Rejection, *tables: given.Given) -> Item | Rejection:

@@ -34,6 +34,8 @@ def decode(data: bytes) -> str:
 
     Raises DocumentError("binary") where the bytes are no text, or no encoding is likely enough.
     """
+    if data.isascii() and b"\0" not in data:
+        return data.decode("ascii")  # as it is: no mark stands before it, and nothing in it is doubled
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)

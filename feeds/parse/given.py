@@ -98,13 +98,16 @@ def applied(item: Item, given: Given) -> Item:
     return replace(item, **given.values, why=why)
 
 
-def headed(document: Document, is_markup: bool, *tables: Given) -> Document:
-    """A document that stands without its headline, because that was given, with it above: as it is read."""
+def headed(document: Document, is_markup: Callable[[Document], bool], *tables: Given) -> Document:
+    """A document that stands without its headline, because that was given, with it above: as it is read.
+
+    `is_markup` is asked only where a headline was given.
+    """
     title = next((str(table.values["title"]) for table in tables if "title" in table.values), "")
     line = " ".join(title.replace("\0", " ").split())
     if not line:
         return document
-    return _marked(document, line) if is_markup else _lined(document, line)
+    return _marked(document, line) if is_markup(document) else _lined(document, line)
 
 
 def _marked(document: Document, title: str) -> Document:
