@@ -72,8 +72,8 @@ def score(signs: Signs, table: Table) -> float:
 def heaviest(signs: Signs, table: Table, most: int = 3) -> str:
     """The signs that weighed most, each with its weight: `+1.3 right below the breadcrumb, -0.8 a bar`."""
     weights = table.signs
-    weighed = sorted([(-abs(weights.get(sign, 0.0)), sign) for sign in signs])[:most]
-    return ", ".join([f"{weights[sign]:+.1f} {sign}" for weight, sign in weighed if weight <= -0.1])
+    weighed = [(-abs(weight), sign) for sign in signs if abs(weight := weights.get(sign, 0.0)) >= 0.1]
+    return ", ".join([f"{weights[sign]:+.1f} {sign}" for _, sign in sorted(weighed)[:most]])
 
 
 def confidence(total: float) -> float:
