@@ -29,7 +29,11 @@ def text_of(html: str) -> str:
     if "<figcaption>" in html:
         html = _CAPTION.sub("", html)
     # Paragraph upon paragraph is most of any body: their tags go at once, without a match for each.
-    broken = _BLOCK.sub("\n", html.replace("\n", " ").replace("</p> <p>", "\n"))
+    broken = html.replace("\n", " ").replace("</p> <p>", "\n")
+    if broken.startswith("<p>") and broken.endswith("</p>"):
+        broken = broken[3:-4]
+    if "<" in broken:
+        broken = _BLOCK.sub("\n", broken)
     bare = _TAG.sub("", _CELL.sub(" ", broken)) if "<" in broken else broken
     text = unescape(bare) if "&" in bare else bare
     if is_collapsed(text):
@@ -43,6 +47,12 @@ def collapsed(line: str) -> str:
     # printable character.
     line = line.strip()
     return line if is_collapsed(line) else " ".join(line.split())
+
+
+def collapsed_plain(line: str) -> str:
+    """The same of a line whose only blanks are plain ones: where all of a text was looked at, no line needs to be."""
+    line = line.strip(" ")
+    return line if "  " not in line else " ".join(line.split())
 
 
 def is_collapsed(text: str) -> bool:

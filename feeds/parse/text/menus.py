@@ -44,7 +44,8 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
     first = next((line.row for line in lines if line.prose), len(lines))
     last = next((line.row for line in reversed(lines) if line.prose), len(lines))
     for line in lines[first:]:
-        if line.furniture and not line.mark and notices.is_box(line.low):
+        alone = line.above and line.below  # then it has no block that could be its box
+        if line.furniture and not (line.mark or alone) and notices.is_box(line.low):
             yield from _boxed(lines, line.row, -1)
             yield from _boxed(lines, line.row, 1)
     yield from _behind_end(lines, last)
