@@ -84,7 +84,7 @@ def _introduced(line: Line, later: bool) -> Byline | None:
     if found:
         people = _people(found["names"], asked=True)
         return Byline(line.row, people, "sentence", line.text) if people else None
-    found = by.BIO.match(line.text) if later else None
+    found = by.BIO.match(line.text) if later and names.may_go_on(line.text) else None
     if found and names.is_name(found["name"]) and not names.is_role(found["name"]):
         return Byline(line.row, (found["name"],), "bio", line.text)
     return None

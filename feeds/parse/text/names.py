@@ -10,6 +10,7 @@ from feeds.parse.text.ordinary_words import ORDINARY
 
 _PARTICLE_WORDS = "van von de del della der den di da dos das du le la el al bin ibn y e ter ten zu zur af"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SMALL_OPENINGS = ("d'", "d’", "o'", "l'")
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS
 _BEHIND = _CALENDAR | frozenset("on at am vom um von by tags autor author profil profile le".split())
 """What a date, or the next label, leaves standing behind a name."""
@@ -102,6 +103,13 @@ def begins_as_name(text: str) -> bool:
     return (not second[0].islower() or second in _PARTICLES) and second.casefold() not in _NOT_NAMES
 
 
+def may_go_on(text: str) -> bool:
+    """A quick look: whether the second word might be a name's; the second of most sentences is none."""
+    second = "".join(text.split(" ", 2)[1:2])
+    small = second[:1].islower() and second[0] != second[0].upper()
+    return not small or second[:2] in _SMALL_OPENINGS or second.casefold() in _PARTICLES
+
+
 def is_name(text: str) -> bool:
     """Two to five words, each as names are written, none a word of the page's furniture."""
     if len(text) > 50 or not 0 < text.count(" ") < 5:
@@ -115,11 +123,7 @@ def is_name(text: str) -> bool:
         initial = len(word) == 2 and word[1] == "." and word is not words[0]
         if (low.strip(".") in _NOT_NAMES and not initial) or not _TOKEN.fullmatch(word):
             return False
-        if (
-            not word[0].isupper()
-            and word.lower() != word.upper()
-            and word[:2] not in ("d'", "d’", "o'", "l'")
-        ):
+        if not word[0].isupper() and word.lower() != word.upper() and word[:2] not in _SMALL_OPENINGS:
             return False
         capitals += 1
     return capitals >= 2
