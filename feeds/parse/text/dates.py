@@ -60,7 +60,8 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
 )
 _NUMERIC = 4
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
-_GATE = re.compile(r"(?:19|20)\d\d|\d\.\d\d?\.\d\d")
+_GATE = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\.\d\d?\.\d\d)")
+"""1900 to 2099, or 3.4.24. The digit stands first, since a pattern that opens with one sign is searched for quickly."""
 
 _BEFORE_YEAR = 28
 _BEHIND_YEAR = 14

@@ -102,6 +102,7 @@ def view(page: Page, title: int, byline: int, arrived: date) -> View:
     found = [
         (line.row, stamp)
         for line in page.lines
+        if line.stamps or page.start <= line.row < page.start + _OPENING
         for stamp in _stamps(page, line)
         if stamp.day <= limit and not _is_anothers(page, line, stamp)
     ]
@@ -114,7 +115,7 @@ def _stamps(page: Page, line: Line) -> tuple[Stamp, ...]:
     """The dates of a line; of a paragraph only the dateline that opens the text."""
     if not (line.prose and line.size > STATED):
         return line.stamps
-    opening = dateline(line.text) if line.figures and page.start <= line.row < page.start + _OPENING else None
+    opening = dateline(line.text) if line.figures else None
     return (opening,) if opening else ()
 
 
