@@ -99,13 +99,15 @@ def told(article: Article, lines: Sequence[str] = ()) -> Told:
     own = {name.casefold() for name in (article.title, *article.crumbs, *article.sections, *article.authors)}
     names = tuple(name.casefold() for name in article.authors)
     counted = {line for line in _ends(lines) if line not in own and _counts(line, names)}
-    return Told({mark(line): line for line in counted}, frozenset(_opening(article)))
+    marks = {line: mark(line) for line in counted}
+    return Told({number: line for line, number in marks.items()}, frozenset(_opening(article, marks)))
 
 
-def _opening(article: Article) -> Iterator[int]:
+def _opening(article: Article, marks: Mapping[str, int]) -> Iterator[int]:
+    """`marks`: the line → its mark, where it is known already, as a paragraph's mostly is."""
     for text in (article.body_text, article.summary):
-        paragraphs = (line for line in text.split("\n") if len(line) > PARAGRAPH)
-        yield from (mark(line.casefold()) for line in islice(paragraphs, _OPENING))
+        paragraphs = (line.casefold() for line in text.split("\n") if len(line) > PARAGRAPH)
+        yield from (marks.get(line) or mark(line) for line in islice(paragraphs, _OPENING))
 
 
 def _ends(lines: Sequence[str]) -> Iterable[str]:
