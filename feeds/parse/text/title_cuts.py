@@ -88,6 +88,8 @@ def _behind_told_front(seen: View, line: Line) -> Iterator[str]:
 def _behind_seam(seen: View, line: Line) -> Iterator[str]:
     """Behind a small letter that a capital follows, where the text has a word of one side but not the whole."""
     words, lines = seen.page.words, seen.page.times
+    if line.text[1:KICKER] == line.low[1:KICKER]:
+        return  # no capital, so no seam
     for seam in _SEAM.finditer(line.text, 0, KICKER):
         front, rest = line.text[: seam.end()], line.text[seam.end() :]
         left = front.rpartition(" ")[2].casefold()
