@@ -19,7 +19,7 @@ def html(lines: Sequence[Line]) -> str:
         run = list(group)
         if mark:
             tag = _LISTS[mark]
-            items = "".join(f"<li>{escape(line.text, quote=False)}</li>" for line in run)
+            items = "".join(f"<li>{_escaped(line.text)}</li>" for line in run)
             parts.append(f"<{tag}>{items}</{tag}>")
         else:
             parts += [_block(lines, row + at) for at in range(len(run))]
@@ -29,7 +29,11 @@ def html(lines: Sequence[Line]) -> str:
 
 def _block(lines: Sequence[Line], at: int) -> str:
     tag = "h2" if _is_heading(lines, at) else "p"
-    return f"<{tag}>{escape(lines[at].text, quote=False)}</{tag}>"
+    return f"<{tag}>{_escaped(lines[at].text)}</{tag}>"
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def _is_heading(lines: Sequence[Line], at: int) -> bool:
