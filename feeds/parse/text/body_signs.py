@@ -14,6 +14,7 @@ from itertools import accumulate
 from feeds.parse.text import body_blocks, names
 from feeds.parse.text.furniture import ends_article
 from feeds.parse.text.lines import Line, Page
+from feeds.parse.text.phrases import holds
 
 _DATELINE = re.compile(
     r"[^\W\d_][^()—–]{1,40}\s?\((?:[A-Z][\w/ .-]{1,20}|dpo)\)\s?[—–-]"
@@ -236,7 +237,7 @@ def _date(_: View, line: Line) -> str:
 def _words(_: View, line: Line) -> str:
     if _RELATED.match(line.low):
         return "points elsewhere"
-    return "words of the page" if line.size < 200 and any(map(line.low.__contains__, _OWN)) else ""
+    return "words of the page" if line.size < 200 and holds(line.low, _OWN) else ""
 
 
 def _dateline(seen: View, line: Line) -> str:

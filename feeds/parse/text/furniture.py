@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeds.parse.text.lexicon import LINES, OPENINGS, TAIL_OPENINGS, TAILS
-from feeds.parse.text.phrases import Phrases, by_head
+from feeds.parse.text.phrases import Phrases, by_head, holds
 
 _HEAD = 3
 _OPENINGS = by_head(OPENINGS, _HEAD)
@@ -62,6 +62,6 @@ def is_caption(low: str) -> bool:
     if len(low) > 500:
         return False
     tail = low[-100:]
-    if tail[-1:] in ".!?" and not any(map(tail.__contains__, _CREDIT_SIGNS)):
+    if tail[-1:] in ".!?" and not holds(tail, _CREDIT_SIGNS):
         return False
     return _CAPTION.within(tail)

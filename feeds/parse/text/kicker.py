@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from feeds.parse.text.lines import Line, Page
+from feeds.parse.text.phrases import Phrases
 
 _AFTER = re.compile(
     r"(?P<number>\d{1,3})\s?-?\s?(?:minutes?|mins?|min\.|minuten|minutos|minuti|minuter)"
@@ -21,7 +22,10 @@ _BEFORE = re.compile(
 )
 _READ = re.compile(r"read|lese|lect|leit|lett|läst|leest|czyt", re.IGNORECASE)
 _BAR = re.compile(r"[\s|·•/,–—-]+$")
-_GATE = re.compile(r"\d\s?-?\s?min|lese|lectur|lettura|leitura|leestijd|lästid|reading|read time|czytania")
+_GATE = Phrases(
+    ("min", "lese", "lectur", "lettura", "leitura", "leestijd", "lästid", "reading", "read time", "czytania"),
+    re.compile(r"\d\s?-?\s?min|lese|lectur|lettura|leitura|leestijd|lästid|reading|read time|czytania"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Kicker:
 
 def read(line: Line) -> Kicker | None:
     """The kicker that a short line is."""
-    if not line.figures or line.size > 200 or line.prose or not _GATE.search(line.low):
+    if not line.figures or line.size > 200 or line.prose or not _GATE.within(line.low):
         return None
     match = _BEFORE.search(line.text) or _AFTER.search(line.text)
     if not match or not 0 < int(match["number"]) <= 240:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from feeds.parse.text import asides, dates, furniture, markdown, menus, notices
 from feeds.parse.text.months import MONTHS
+from feeds.parse.text.phrases import holds
 from feeds.plain import collapsed, collapsed_plain, is_printable
 
 MAX_LINES = 20_000
@@ -135,7 +136,7 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
         start=start,
         end=_end(lines, start),
         words=_words(running),
-        index=tuple(accumulate((not line.furniture for line in lines), initial=0)),
+        index=tuple(accumulate([not line.furniture for line in lines], initial=0)),
     )
 
 
@@ -206,7 +207,7 @@ def _line(row: int, raw: str, text: str, mark: str, depth: int, *, above: bool, 
 
 def _has_digit(text: str) -> bool:
     if text.isascii():  # ten looks for one sign each take a quarter of a pattern's time
-        return any(map(text.__contains__, _DIGITS))
+        return holds(text, _DIGITS)
     return _DIGIT.search(text) is not None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from feeds.parse.text import notices
 from feeds.parse.text.furniture import ends_article, is_furniture
 from feeds.parse.text.lexicon import MENU_WORDS, PAGE_WORDS
+from feeds.parse.text.phrases import holds
 from feeds.words import GENERIC_CRUMBS, SECTION_WORDS
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _is_word(word: str) -> bool:
 
 def _is_bar(low: str) -> bool:
     """A menu in one line."""
-    if len(low) > _LONGEST or not any(map(low.__contains__, _PARTING)):
+    if len(low) > _LONGEST or not holds(low, _PARTING):
         return False
     parts = [part for part in _BETWEEN.split(low) if part]
     if len(parts) < _PARTS or max(map(len, parts)) > _SHORT:

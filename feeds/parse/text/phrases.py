@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -18,11 +18,16 @@ class Phrases(NamedTuple):
 
     def within(self, text: str) -> bool:
         """Whether a text holds one of the phrases."""
-        # A plain loop, since it is asked of every line: to set up anything quicker costs more than that saves.
-        for clue in self.clues:
-            if clue in text:
-                return self.pattern.search(text) is not None
-        return False
+        return holds(text, self.clues) and self.pattern.search(text) is not None
+
+
+def holds(text: str, some: Iterable[str]) -> bool:
+    """Whether a text holds any of a few words or signs."""
+    # A plain loop, since every line is asked: to set up anything quicker costs more than that saves.
+    for one in some:  # noqa: SIM110
+        if one in text:
+            return True
+    return False
 
 
 def by_head(openings: Sequence[str], size: int) -> Mapping[str, tuple[str, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from feeds.parse.text.phrases import holds
+
 ADDRESS = frozenset(
     """
 you your yours yourself you're you've you'll we us our ours we're we've we'll du dich dir dein deine deinem deinen
@@ -205,7 +207,7 @@ def stems(low: str) -> set[str]:
 
 def leads(low: str) -> bool:
     """Whether a case-folded line says nothing but that its reader should see more, and then a headline."""
-    if len(low) > _LONGEST or not any(map(low.__contains__, ":|›»")):
+    if len(low) > _LONGEST or not holds(low, ":|›»"):
         return False
     found = _LED.match(low)
     if not found or low[-1] == "." or not _FEWEST <= len(low) - found.end() <= _MOST:
