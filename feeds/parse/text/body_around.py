@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from feeds.parse.text.body_blocks import EDGES
 from feeds.parse.text.body_signs import View
@@ -85,13 +85,15 @@ def around(seen: View, scores: Sequence[float]) -> Around:
         last=last,
         gaps=_runs(kept),
         behind=_runs(kept[::-1])[::-1],
-        ends=tuple(accumulate(map(_is_end, repeat(seen), seen.page.lines), initial=0)),
+        ends=tuple(
+            accumulate([not line.prose and _is_end(seen, line) for line in seen.page.lines], initial=0)
+        ),
         text=f" {' '.join(lines[at].low for at in sure)}"[:_TEXT] + " ",
     )
 
 
 def _is_end(seen: View, line: Line) -> bool:
-    return line.row >= seen.page.start and not line.prose and ends_article(line.low)
+    return line.row >= seen.page.start and ends_article(line.low)
 
 
 def _says(text: str, word: str) -> bool:

@@ -91,7 +91,7 @@ def blocks(page: Page, title: int) -> Blocks:
     headline = page.lines[title].low if title >= 0 else ""
     below = page.lines[page.start + 1 :]
     again = next((line.row for line in below if line.low == headline), len(page.lines))
-    agos = accumulate((line.row > page.start and _is_ago(line) for line in page.lines), initial=0)
+    agos = accumulate([line.row > page.start and _is_ago(line) for line in page.lines], initial=0)
     return Blocks(first, last, frozenset(_credited(page, runs)), again, tuple(agos))
 
 
