@@ -39,6 +39,14 @@ class Table:
     pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """What two signs together weigh beyond their own: the one → the other → weight."""
     sure: Sure = Sure()
+    known: Mapping[str, tuple[float, Mapping[str, float]]] = field(init=False, repr=False, compare=False)
+    """Sign → its weight and its pairs: both at one look."""
+
+    def __post_init__(self) -> None:
+        both = {
+            sign: (self.signs.get(sign, 0.0), self.pairs.get(sign, {})) for sign in (*self.signs, *self.pairs)
+        }
+        object.__setattr__(self, "known", both)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +63,16 @@ class Choice(Generic[Candidate]):
 
 def score(signs: Signs, table: Table) -> float:
     """The sum of the signs' weights, the table's `base` included."""
-    total, weights, pairs = table.base, table.signs, table.pairs
-    said = frozenset(signs) if pairs else signs
+    total, known = table.base, table.known
+    said = frozenset(signs) if table.pairs else signs
     for sign in signs:
-        total += weights.get(sign, 0.0)
-        if sign in pairs:
-            with_it = pairs[sign]
-            if with_it.keys().isdisjoint(said):  # mostly so
-                continue
-            for other in signs:
-                if other in with_it:
-                    total += with_it[other]
+        if sign in known:
+            weight, with_it = known[sign]
+            total += weight
+            if with_it and not with_it.keys().isdisjoint(said):  # mostly it is
+                for other in signs:
+                    if other in with_it:
+                        total += with_it[other]
     return total
 
 
