@@ -54,7 +54,7 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
         found = _NOTHING
         below = row > paragraphs[0]
         if not below or _is_near(paragraphs, row, end):
-            if _speaks(lines[row : end + 1]):
+            if (below or row == end) and _speaks(lines[row : end + 1]):
                 text = text or f" {' '.join([lines[at].low for at in paragraphs])} "[:_ENOUGH]
                 found = _aside(lines, row, end, text) if below else _notice(lines, row, end, text)
             if below:

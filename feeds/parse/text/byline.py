@@ -206,8 +206,9 @@ def _single(line: Line, text: str) -> str:
 def _barred(text: str) -> tuple[str, ...]:
     """The persons of `A | B` and `A/B`, where each part is a name and none is an agency."""
     parts = tuple(part.strip(by.EDGES) for part in re.split("[|/]", text))
-    persons = all(names.is_name(part) and not names.is_role(part) for part in parts)
-    return parts if 1 < len(parts) < 6 and persons and len(set(parts)) == len(parts) else ()
+    if not 1 < len(parts) < 6 or len(set(parts)) < len(parts):
+        return ()
+    return parts if all(names.is_name(part) and not names.is_role(part) for part in parts) else ()
 
 
 def _first_part(text: str) -> str:

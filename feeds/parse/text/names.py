@@ -105,9 +105,10 @@ def begins_as_name(text: str) -> bool:
 
 def may_go_on(text: str) -> bool:
     """A quick look: whether the second word might be a name's; the second of most sentences is none."""
-    second = "".join(text.split(" ", 2)[1:2])
-    small = second[:1].islower() and second[0] != second[0].upper()
-    return not small or second[:2] in _SMALL_OPENINGS or second.casefold() in _PARTICLES
+    words = text.split(" ", 2)
+    if len(words) < 2 or not words[1][0].islower() or words[1][0].upper() == words[1][0]:
+        return True
+    return words[1][:2] in _SMALL_OPENINGS or words[1].casefold() in _PARTICLES
 
 
 def is_name(text: str) -> bool:
@@ -121,7 +122,8 @@ def is_name(text: str) -> bool:
         if low in _PARTICLES and word is not words[-1]:
             continue
         initial = len(word) == 2 and word[1] == "." and word is not words[0]
-        if (low.strip(".") in _NOT_NAMES and not initial) or not _TOKEN.fullmatch(word):
+        shaped = word.isalpha() or _TOKEN.fullmatch(word)
+        if (low.strip(".") in _NOT_NAMES and not initial) or not shaped:
             return False
         if not word[0].isupper() and word.lower() != word.upper() and word[:2] not in _SMALL_OPENINGS:
             return False
