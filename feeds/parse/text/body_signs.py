@@ -92,7 +92,7 @@ def _distances(lines: Sequence[Line]) -> tuple[int, ...]:
     found, away = [], _FAR
     for line in lines:
         found.append(away)
-        away = 1 if line.prose else min(away + (not line.furniture), _FAR)
+        away = 1 if line.prose else away + (not line.furniture)
     return tuple(found)
 
 

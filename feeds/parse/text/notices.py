@@ -74,11 +74,10 @@ _READER = re.compile(
 )
 _AGREES = Phrases(
     (
-        "unsubscribe", "jederzeit", "à tout moment", "de baja", "annullare l", "disiscriver", "cancelar",
+        "unsubscribe", "jederzeit", "à tout moment", "de baja", "iscri", "cancelar",
         "op elk moment", "recaptcha", "agree", "accept", "consent", "acknowledge", " our ", "datenschutz", "stimm",
-        "akzeptier", "einverstanden", "reconnaissez", "notre politique", " acept", "nuestr", "accett", "nostra ",
-        "aceita", "concorda", "nossa política", "akkoord", "onze privacy", "your privacy", "privatsphäre", "votre vie",
-        "privacidad",
+        "akzeptier", "einverstanden", "reconnaissez", "notre politique", " acept", "nuestr", "nostra ",
+        "aceita", "concorda", "nossa política", "akkoord", "privac", "privatsphäre", "votre vie",
     ),
     re.compile(
         r"\bunsubscribe (?:at )?any|\bcan unsubscribe\b|\bjederzeit (?:wieder )?(?:abmeld|abbestell|widerruf|kündba)"

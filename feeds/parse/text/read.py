@@ -70,8 +70,10 @@ def reading(text: str, arrived: date, learned: Collection[str] = ()) -> Reading 
     if isinstance(head, Rejection):
         return head
     when = published.view(page, head.above, head.authors.row if head.authors else -1, arrived)
-    points = bullets.find(page, head.above, _taken(head))
-    taken = _taken(head) | (points.rows if points else frozenset())
+    taken = _taken(head)
+    points = bullets.find(page, head.above, taken)
+    if points:
+        taken |= points.rows
     kept = body.find(body.view(page, head.above, head.authors.row if head.authors else -1, taken))
     if not kept.lines:
         return _bodiless(page, head)
