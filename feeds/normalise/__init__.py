@@ -8,7 +8,6 @@ Every rule is a pure function of the item and its context. Sanitise is the last:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -96,7 +95,9 @@ def _reasons(
         if not value:
             why.pop(field, None)
     if "sections" in why:
-        why["sections"] = replace(why["sections"], evidence=f"{why['sections'].evidence[:120]}; map: {steps}")
+        said = why["sections"]
+        evidence = f"{said.evidence[:120]}; map: {steps}"
+        why["sections"] = Why(rule=said.rule, evidence=evidence, confidence=said.confidence)
     why["body_text"] = Why(rule="plain.text_of", evidence="the body", confidence=1.0)
     if not item.summary and text:
         why["summary"] = Why(rule="summary.lead", evidence="the body's opening", confidence=1.0)

@@ -60,6 +60,8 @@ def _identifier() -> Any:
 
 def tag(text: str) -> str:
     """`de_de` as `de-DE`, `zh-hans` as `zh-Hans`; empty where it has not the shape of a tag (RFC 5646 2.1)."""
+    if not text:
+        return ""
     parts = text.strip().replace("_", "-").split("-")
     cased = [parts[0].lower(), *(_subtag(part) for part in parts[1:])]
     joined = "-".join(cased)

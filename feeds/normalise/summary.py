@@ -15,7 +15,8 @@ STATED_LIMIT = 2_000
 _SHORT = 60
 """A first line below this is a place, a heading or a call; the paragraph after it goes with it."""
 
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？][」』”）]?")
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[\"'”’»)\]]{0,3}(?=\s)|(?<=[。！？])[」』”）]?)")
+"""One class of signs stands first, since a pattern that opens so is searched for quickly."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“„-])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|approx"
     r"|ca|bzw|etc|Nr|Str|Mio|Mrd"
