@@ -147,6 +147,26 @@ def test_names_are_told_from_phrases():
     assert not names.is_name("Mara walked Home")
 
 
+@given(
+    st.lists(
+        st.text("aAzé'.ªªd’ol", min_size=1, max_size=4) | st.sampled_from(["van", "De", "Mara"]), max_size=4
+    )
+)
+def test_whatever_is_a_name_may_go_on_as_one(words):
+    text = " ".join(words)
+    assert names.may_go_on(f"{text} is a reporter") or not names.is_name(text)
+
+
+def test_few_sentences_go_on_as_names_do():
+    assert names.may_go_on("Mara Vance is a reporter")
+    assert not names.may_go_on("Mara walked Home")
+
+
+def test_a_page_of_ascii_is_read_as_any_other():
+    text = "  1. Home\n  2. News\n\nA  bridge opens?  Yes!  On 3 May 2024. \n\nBy Mara Vance   \n"
+    assert lines.read(text).lines == lines.read(f"{text}\n\né\n").lines[:-1]
+
+
 def marks(text: str) -> list[str]:
     return [line.mark for line in lines.read(text).lines]
 

@@ -12,7 +12,7 @@ import pytest
 
 from feeds.parse.text.phrases import Phrases, by_head
 
-MODULES = ("body_blocks", "furniture", "notices")
+MODULES = ("body_blocks", "furniture", "kicker", "notices")
 
 PHRASES = [
     pytest.param(value, id=f"{module}.{name}")
