@@ -16,7 +16,6 @@ _TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n"
-_NO_BLANKS = bytes(code for code in range(0x80) if code not in b" \n")
 
 WORDS_A_MINUTE = 230
 WIDE_A_MINUTE = 500
@@ -76,11 +75,5 @@ def minutes_of(text: str) -> int:
     230 words, or 500 Chinese or Japanese letters, take a minute.
     """
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    words = len(_WIDE.sub(" ", text).split()) if wide else _blanks(text) + bool(text)
+    words = len(_WIDE.sub(" ", text).split()) if wide else text.count(" ") + text.count("\n") + bool(text)
     return ceil(words / WORDS_A_MINUTE + wide / WIDE_A_MINUTE) if text else 0
-
-
-def _blanks(text: str) -> int:
-    if text.isascii():  # there are so many that to leave out all else is quicker than to count them
-        return len(text.encode("ascii").translate(None, _NO_BLANKS))
-    return text.count(" ") + text.count("\n")

@@ -49,7 +49,7 @@ _PLAIN_LETTERS = 20_000
 
 def view(page: Page, title: int, candidates: Sequence[Byline]) -> View:
     """What the rules need, found once."""
-    short = "\n".join(low for low in page.times if len(low) < 200)
+    short = "\n".join([low for low in page.times if len(low) < 200])
     plain = " ".join([line.text for line in page.lines if line.size > _PLAIN])[:_PLAIN_LETTERS]
     return View(page, title, tuple(candidates[:MOST]), short, plain)
 

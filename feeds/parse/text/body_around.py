@@ -69,7 +69,7 @@ def around(seen: View, scores: Sequence[float]) -> Around:
     lines = [line for line in seen.page.lines if not line.furniture]
     worth = [scores[line.row] for line in lines]
     kept = [score >= 0 for score in worth]
-    letters = tuple(accumulate((line.size * k for line, k in zip(lines, kept, strict=True)), initial=0))
+    letters = tuple(accumulate([line.size * k for line, k in zip(lines, kept, strict=True)], initial=0))
     sure = [at for at, line in enumerate(lines) if line.prose and worth[at] >= _SURE]
     first, last = (sure[0], sure[-1]) if sure else (-1, -1)
     amid = range(first, last + 1) if sure else range(len(worth))

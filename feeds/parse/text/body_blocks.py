@@ -91,7 +91,9 @@ def blocks(page: Page, title: int) -> Blocks:
     headline = page.lines[title].low if title >= 0 else ""
     below = page.lines[page.start + 1 :]
     again = next((line.row for line in below if line.low == headline), len(page.lines))
-    agos = accumulate([line.row > page.start and _is_ago(line) for line in page.lines], initial=0)
+    agos = accumulate(
+        [line.figures and line.row > page.start and _is_ago(line) for line in page.lines], initial=0
+    )
     return Blocks(first, last, frozenset(_credited(page, runs)), again, tuple(agos))
 
 
@@ -111,7 +113,7 @@ def _credited(page: Page, runs: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 
 def _is_ago(line: Line) -> bool:
-    return line.figures and line.size < 40 and _AGO.match(line.low) is not None
+    return line.size < 40 and _AGO.match(line.low) is not None
 
 
 def block(one: Blocks, _: Page, line: Line) -> str:

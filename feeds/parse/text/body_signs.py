@@ -65,7 +65,7 @@ def view(page: Page, title: int, byline: int, taken: frozenset[int]) -> View:
     after = tuple(reversed(_distances(page.lines[::-1])))
     tail = next((line.row for line in page.lines[page.end :] if ends_article(line.low)), len(page.lines))
     content = [line for line in page.lines if not line.furniture]
-    odd = tuple(accumulate((line.size < 60 and not line.ends for line in content), initial=0))
+    odd = tuple(accumulate([line.size < 60 and not line.ends for line in content], initial=0))
     return View(
         page=page,
         title=title,

@@ -128,10 +128,10 @@ def read(text: str, learned: Collection[str] = ()) -> Page:
     trim = collapsed_plain if not settled and text.isascii() and is_printable(text) else collapsed
     lines = _apart(_lines([one.text for one in settled] if settled else raw, learned, settled, trim))
     start = _start(lines)
-    running = " ".join(line.low for line in lines[start:] if line.prose)[:30_000]
+    running = " ".join([line.low for line in lines[start:] if line.prose])[:30_000]
     return Page(
         lines=lines,
-        times=Counter(line.low for line in lines),
+        times=Counter([line.low for line in lines]),
         first={line.low: line.row for line in reversed(lines)},
         start=start,
         end=_end(lines, start),
@@ -177,7 +177,7 @@ def _lines(
     lines: list[Line] = []
     for number, part in enumerate(raw):
         if not blank[number]:
-            mark, depth, rest = _mark(raw, number)
+            mark, depth, rest = ("", 0, part) if part[0].isalpha() else _mark(raw, number)
             above = blank[number - 1] if number else True
             line = _line(len(lines), part, trim(rest), mark, depth, above=above, below=blank[number + 1])
             if settled and (settled[number].heading or settled[number].linked):
@@ -223,8 +223,6 @@ def _stops(text: str) -> int:
 def _mark(raw: Sequence[str], number: int) -> tuple[str, int, str]:
     """(mark, depth, the rest) of a raw line."""
     part = raw[number]
-    if part[0].isalpha():
-        return "", 0, part
     bullet = _BULLET.match(part[:16]) if not part[0].isalnum() else None
     if bullet:
         plain = bullet[2] in "*+-" and len(bullet[1]) < 2

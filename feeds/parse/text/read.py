@@ -153,7 +153,7 @@ def item(found: Reading) -> Item:
         summary=summary,
         body_html=render.html(kept.lines),
         minutes=head.kicker.minutes if head.kicker else None,
-        lines=tuple(line.low for line in head.page.lines if not line.furniture),
+        lines=tuple([line.low for line in head.page.lines if not line.furniture]),
         why={field: reason for field, reason in why.items() if reason},
     )
 

@@ -46,7 +46,7 @@ def find(seen: View) -> Headline | None:
     if found is None:
         return None
     line = found.candidate
-    rows = frozenset(other.row for other in seen.page.lines if other.low == line.low) | {line.row}
+    rows = frozenset([other.row for other in seen.page.lines if other.low == line.low]) | {line.row}
     runner_up = found.runner_up.text if found.runner_up else ""
     return Headline(line.text, line.row, rows, found.confidence, found.signs, runner_up)
 

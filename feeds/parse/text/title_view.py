@@ -72,7 +72,7 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         proses.append(running)
         count += is_plausible(line) and page.times[line.low] == 1
         running += line.prose
-    text = " ".join(line.low for line in page.lines[page.start : page.start + 40] if line.prose)[:RUNNING]
+    text = " ".join([line.low for line in page.lines[page.start : page.start + 40] if line.prose])[:RUNNING]
     bylines = frozenset(found.row for found in near)
     return View(
         page=page,
@@ -80,9 +80,9 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         crumb=trail.crumbs[-1].casefold() if trail else "",
         bylines=bylines,
         signed=frozenset(found.row for found in near if _is_signature(found)),
-        dated=frozenset(line.row for line in page.lines if line.stamps and not line.prose),
+        dated=frozenset([line.row for line in page.lines if line.stamps and not line.prose]),
         plausible=tuple(above),
-        longer=tuple(accumulate((one.size > ENTRY and not one.furniture for one in page.lines), initial=0)),
+        longer=tuple(accumulate([one.size > ENTRY and not one.furniture for one in page.lines], initial=0)),
         proses=tuple(proses),
         beside=_beside(page),
         running=text,
@@ -91,7 +91,7 @@ def view(page: Page, trail: Trail | None, near: Sequence[byline.Byline]) -> View
         else frozenset(),
         opening=_opening(text[:OPENING]),
         over_byline=frozenset(_nearest_above(page, row) for row in bylines),
-        tops=sum(line.heading == 1 for line in page.lines),
+        tops=sum([line.heading == 1 for line in page.lines]),
     )
 
 
