@@ -105,10 +105,11 @@ def begins_as_name(text: str) -> bool:
 
 def may_go_on(text: str) -> bool:
     """A quick look: whether the second word might be a name's; the second of most sentences is none."""
-    words = text.split(" ", 2)
-    if len(words) < 2 or not words[1][0].islower() or words[1][0].upper() == words[1][0]:
+    second = text.partition(" ")[2].partition(" ")[0]
+    first = second[:1]
+    if not first.islower() or first.upper() == first:
         return True
-    return words[1][:2] in _SMALL_OPENINGS or words[1].casefold() in _PARTICLES
+    return second[:2] in _SMALL_OPENINGS or second.casefold() in _PARTICLES
 
 
 def is_name(text: str) -> bool:
