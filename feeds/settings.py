@@ -135,6 +135,6 @@ class Config:
     """Those that state a slug, by that."""
 
     def __post_init__(self) -> None:
-        first = self.sections[::-1]  # of two that share a name, the first is meant
-        object.__setattr__(self, "named", {section.name.casefold(): section for section in first})
-        object.__setattr__(self, "slugged", {section.slug: section for section in first if section.slug})
+        backwards = self.sections[::-1]  # of two that share a name, the first is meant
+        object.__setattr__(self, "named", {section.name.casefold(): section for section in backwards})
+        object.__setattr__(self, "slugged", {section.slug: section for section in backwards if section.slug})

@@ -45,9 +45,9 @@ class _Flight(Generic[Value]):
 
 
 class Flights(Generic[Name, Value]):
-    """At most as many under way as there are places, by name; others may share the places. None: whoever asks has one.
+    """At most as many under way as there are places, by name; others may share the places.
 
-    `held` and `keep` are called with the lock in hand.
+    Without `places` each who asks has one already. `held` and `keep` are called with the lock in hand.
     """
 
     def __init__(

@@ -22,6 +22,7 @@ An entry's bytes depend on it and on the article's change, which no other articl
 (config, renderer) never changes within a process.
 """
 _MOST_FORMS = 2**16
+"""Far more than formats, contents and lives of a store: a name is a change times this, and the form's number."""
 
 
 class Fragment(NamedTuple):

@@ -81,9 +81,9 @@ class Segments:
         ]
 
     def _made(self, document: Document, piece: Piece) -> _Made:
-        return (
-            _joined(self._pieces(document, document.runs(piece))) if piece.starts else _made(document, piece)
-        )
+        if piece.starts:
+            return _joined(self._pieces(document, document.runs(piece)))
+        return _compressed(document, piece)
 
     def _keep(self, name: _Name, made: _Made) -> _Made:
         self._kept.keep([(name, made)])
@@ -111,7 +111,7 @@ def _as_it_is_now(known: _Made | None, piece: Piece) -> _Made | None:
     return _Made(known.data[:length], size, crc)
 
 
-def _made(document: Document, piece: Piece) -> _Made:
+def _compressed(document: Document, piece: Piece) -> _Made:
     spans = pairwise((piece.first, *(piece.flushed or (piece.beyond,))))
     texts = {beyond - piece.first: document.text(first, beyond) for first, beyond in spans}
     return _deflated(texts, _back(document, piece), _level(piece))._replace(serials=piece.serials)
